@@ -25,6 +25,7 @@ _ADVERB = "ا"
 _BESIDE = 14  # tokens between "the powers" and the state that they deal with
 _IN, _TOLD = "في", 4  # tokens between "the parties" and the quarrel that they are of
 _CALLED = ("minister", "ambassador")
+_TITLED, _FEMININE = ("minister", "ambassador", "envoy", "spokesperson", "person", "head", "president"), "ة"
 _SENT = ("minister", "envoy", "ministry")  # whoever they are, they act for their state
 
 
@@ -130,7 +131,13 @@ class Back(Part):
         last = i > 0 and self.tokens[i - 1].fold in self.pack.word_class("of-land")  # "في الأخير": at last
         last = last or (i > 0 and self.tokens[i - 1].kind == "number")  # "السنوات الـ45 الأخيرة"
         beside = conj == AND and i > 0 and self.reading.is_definite(i - 1)  # "الوجود العسكري والدبلوماسي", "همه الأول والأخير": adjectives
-        if not (last or beside) and (phrase := self.names.reference(i, "latter")) and (self.reading.opens(i) or self._behind_deed(i)):
+        told = (
+            i > 0
+            and i + 1 < self.names.stop
+            and self.tokens[i - 1].fold in self.pack.word_class("being")
+            and self.tokens[i + 1].fold in self.pack.word_class("from")
+        )  # "وكانت الأخيرة من سلسلة": the last of them
+        if not (last or beside or told) and (phrase := self.names.reference(i, "latter")) and (self.reading.opens(i) or self._behind_deed(i)):
             return self._again(i, i + 1, self.memory.latter(phrase.value == "f"), "back.latter", conj, prep)
         told = i + 1 < self.names.stop and self.tokens[i + 1].fold in self.pack.word_class("group-told-as")  # "الجماعة المتطرفة"
         stop = i + 2 if told else self.reading.behind_loyal(i + 1)  # "المقاومة الموالية للشرعية"
@@ -156,6 +163,7 @@ class Back(Part):
             adjective = self.tokens[stop].form if stop < self.names.stop else ""
             if phrase.value == "presidency" or adjective.endswith("ي") or self.names.reference(stop, "qualifier") is not None:
                 return []  # "الرئيس التنفيذي للشركة"; not "كلف الرئيس الحكومة لإعداد"
+        woman = phrase.value in _TITLED and self.tokens[i].form.endswith(_FEMININE)  # "الوزيرة" is no man who was named
         his = self.tokens[stop - 1].form.endswith("ه")  # "سموه": neither a nation nor a name can stand behind it
         after = self.names.hits(stop) if stop < self.names.stop and not his else []
         demonym = next((h for h in after if h.name.what == "adjective" and h.article and not h.conj and h.name.ref.startswith("state/")), None)
@@ -168,7 +176,7 @@ class Back(Part):
             country = country_of(demonym.name.ref)
             if (met := self._met_unnamed(i, phrase.value, country)) is not None:
                 return self._again(i, demonym.stop, met, met.rule, conj, prep)
-            found = self.memory.back(phrase.value, country)
+            found = self.memory.back(phrase.value, country, woman=woman)
             if found is not None and self._is_above(i, found):
                 found = None
             if not found:
@@ -194,7 +202,7 @@ class Back(Part):
                 return self._again(i, stop, met, met.rule, conj, prep)
             if phrase.value in REALMS:
                 return self._kingdom(i)
-            found = self.memory.back(phrase.value, but=self.reading.met_by(i))
+            found = self.memory.back(phrase.value, but=self.reading.met_by(i), woman=woman)
             named = phrase.value != "regime" and self.reading.unknown_follows(stop) and not his
             if not found or (named and not self._thanks_a_state(phrase.value, stop)):
                 return []

@@ -10,7 +10,7 @@ from khabar.annotate.memory import HEADS
 from khabar.annotate.names import PRONOUNS
 from khabar.annotate.people import People
 from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title, country_of
-from khabar.annotate.titles import HEAD_OF, Titles
+from khabar.annotate.titles import HEAD_OF, HEAD_OF_BODY, Titles
 from khabar.model import Entity, Issue, Mention, Span
 from khabar.text import QUOTE_MARKS
 
@@ -28,9 +28,12 @@ _SENT = ("envoy", "special-envoy", "special-representative", "chief-negotiator")
 _HEADING = ("director-general", "secretary-general", "president-of-commission", "council-president")
 
 
+_RAPPORTEUR = "special-rapporteur"
 _MINISTER = "minister"  # of anything that has no slug
 _SHORT_OF = 3  # letters of "for him"
 _OPENS_SPEECH = frozenset((":", *QUOTE_MARKS))
+_SCENES = 4  # states that a report names most, of which its dateline may be one
+_NAMES = 5  # tokens of a name in quotation marks
 _SAID_OF = 8  # tokens between a presidency that speaks and its president
 _LED = ("armed-group", "party")
 
@@ -101,6 +104,8 @@ class Holders(Part):
             name_at, known, stop = 0, None, post.stop  # "كلف الرئيس التونسي السيد مساهل بنقل تحياته"
         if known is not None and deputy is None and stop == name_at + 1 and self._is_charged_by(known, post):
             name_at, known, stop = 0, None, post.stop  # "كلف العاهل الأردني الخصاونة بتشكيل الحكومة"
+        if known is not None and deputy is None and stop == name_at + 1 and self._is_appointed(known, post):
+            name_at, known, stop = 0, None, post.stop  # "كلف الأمين العام باشيليت بالمهمة", who was named with another post
         if known is not None and deputy is None and self._is_next(known, post):
             name_at, known, stop = 0, None, post.stop  # "الوزير المكلف بديوان رئيس الجمهورية، المختار ولد أجاي"
         if known is not None and self._is_chief(known, post, deputy is not None):
@@ -120,6 +125,8 @@ class Holders(Part):
             person, stop = outgoing, post.stop
         elif not (post.qualifier or deputy) and (speaker := self._speaks_on(i, post)):
             person, stop = speaker, post.stop
+        elif post.slug == HEAD_OF_BODY and i and self.tokens[i - 1].fold in self.pack.word_class("in-capacity"):
+            return self._nameless(i, post, role, conj, prep)  # "مصر بصفتها رئيسة الاتحاد الأفريقي": the state is
         elif not post.qualifier and (holder := self._by_table(i, role, post, deputy)) and self._suits(holder, i):
             person, stop = holder, post.stop
             role = self._presides(person) if role == HEADS[0] and not post.of else role
@@ -304,6 +311,7 @@ class Holders(Part):
     def _last_former(self, post: Title) -> str | None:
         """ "الرئيس السابق" of whom nothing was told: the only one who left the post in the years before the report."""
         quoted = post.stop < self.names.stop and self.tokens[post.stop].fold in self.pack.word_class("opening-quote")
+        quoted = quoted and self.people.unknown_name(post.stop + 1, sure=True) > 0  # "الرئيس المطاح «بخير»": no name of his
         quoted = quoted or self._is_crown_gone(post)
         if post.slug not in HEADS[:1] or not self.day or not post.of or quoted:
             return None  # "الرئيس الفرنسي السابق «فلان»" is whoever is named
@@ -343,6 +351,13 @@ class Holders(Part):
         if post.slug != HEADS[0] or not (post.of and self.day) or post.qualifier or self.world.held(person, post.slug, None):
             return False
         return bool(self.world.held(person, None, None)) and len(self.world.holders(post.slug, post.of, self.day)) == 1
+
+    def _is_appointed(self, person: str, post: Title) -> bool:
+        """Is a surname behind the title of a body's head that of somebody who was named before in another office, and never was such a head?"""
+        if post.slug not in self.pack.word_class("of-bodies") or post.words < 2 or self.world.held(person, post.slug, None):
+            return False
+        before = next((m for m in reversed(self.memory.recent) if m.entities == (person,) and m.role), None)
+        return before is not None and before.role != post.slug and before.role not in (*HEAD_OF.values(), "leader")
 
     def _is_next(self, person: str, post: Title) -> bool:
         """Is a known name behind a comma not the head's who was titled before it: of somebody who never was one, where we know who is?"""
@@ -404,6 +419,8 @@ class Holders(Part):
         if post.slug in self.pack.word_class("sent") and not post.about and any(t.about for t in holders):
             matters = {t.about for t in holders} & ({self.topic.home} if self.topic.home else self.memory.entities.keys())
             holders = [t for t in holders if t.about in matters] if len(matters) == 1 else []
+        if post.slug == _RAPPORTEUR and post.about:
+            return holders[0].person if len({t.person for t in holders}) == 1 else None  # not of another field who was named before
         if post.slug in self.pack.word_class("sent") and (met_here := self._sent_before(post, {t.person for t in holders})):
             return met_here
         if post.slug == "leader":  # "الزعيمان الأردني والمصري"
@@ -424,8 +441,12 @@ class Holders(Part):
         met = [t.person for t in holders if t.person in self.memory.entities]
         if len(met) == 1:
             return met[0]
-        if holders:
-            return None
+        if holders:  # "الوزير المسؤول عن الشؤون الخارجية" beside a sultan who holds the title: he who was named with it, else who is no head
+            people = {t.person for t in holders}
+            titled = {m.entities[0] for m in self.memory.recent if m.role == post.slug and len(m.entities) == 1} & people
+            minister = post.slug not in HEADS and post.of.startswith("state/")
+            at_work = {p for p in people if minister and not any(t.post in HEADS for t in self.world.held(p, None, self.day))}
+            return next((one.pop() for one in (titled, at_work) if len(one) == 1), None)
         leads = post.slug == "leader" or post.slug in self.pack.word_class("of-bodies") or post.of.startswith("place/")
         if leads and not post.of.startswith("state/"):  # "زعيم شبكة حقاني" is not the last leader from that country
             mentions = (m for m in reversed(self.memory.recent) if m.role == post.slug and m.of == post.of and len(m.entities) == 1)
@@ -516,7 +537,7 @@ class Holders(Part):
         if before and (self.people.is_another(before, at + 1) or self._is_anothers(before, at + 1)):
             return None  # "الملك عبد الله" after "الملك سلمان"
         word = self.tokens[at].fold.removeprefix(AND)
-        weak = word in self.pack.word_class("weak-title") and before and self.memory.entity(before).country not in self.pack.word_class("chancellor")
+        weak = word in self.pack.word_class("weak-title") and before and not self.reading.has_chancellor(self.memory.entity(before).country)
         if weak and not any(m.entities == (before,) and self.tokens[m.first].fold.removeprefix(AND) == word for m in self.memory.recent):
             return None
         return before
@@ -651,7 +672,7 @@ class Holders(Part):
                 return []
             land = self._seated_in(post) if post.slug in self.pack.word_class("seated-post") else None  # "زعيم المعارضة في مدغشقر"
             home = land[0] if land is not None else self.state_with(post.slug, i if conj else -1, i)
-            if weak and country_of(home) not in self.pack.word_class("chancellor"):
+            if weak and not self.reading.has_chancellor(country_of(home)):
                 return []
             if post.slug == HEADS[0] and not post.qualifier and (crowned := self._crowned(i, home)) is not None:
                 return self.holder(i, replace(post, of=crowned), conj, prep, below)
@@ -743,6 +764,8 @@ class Holders(Part):
         if acts is None and self.world.posts[slug].sector == "MIL" and (fights := self.memory.at_war(home)):
             return fights
         states = [s for s in ((home, acts) if self.topic.mostly else (acts, home)) if s] + ([self.topic.dateline] if self.topic.dateline else [])
+        if slug.endswith("-spokesperson") and self.topic.dateline in self.topic.ranked[:_SCENES]:
+            states = [str(self.topic.dateline), *states]  # "الخرطوم - …" and "المتحدث باسم الخارجية"
         if (host := self._accredited_to() or self.memory.host_of_guest()) is not None:
             states = [host, *states]  # "وصل المبعوث الأميركي إلى كابل، والتقى هولبروك وزير الدفاع"
         if (theirs := self.memory.met_state(at)) is not None:
@@ -806,6 +829,8 @@ class Holders(Part):
     def titles_after(self, person: str, stop: int) -> tuple[int, Title | None]:
         """(token after the posts that stand behind a person's name, the first of them): "سيرغي لافروف، وزير الخارجية الروسي", several in a row."""
         country, first = self.memory.entity(person).country, None
+        if stop < self.names.stop and self._closes_name(stop):
+            stop += 1  # «فلان الفلاني» نائب الرئيس
         for _ in range(4):
             listed = first is None and self.is_item(stop)
             comma = listed or (stop < self.names.stop and self.tokens[stop].fold in _MARKS)
@@ -851,6 +876,14 @@ class Holders(Part):
                 first = first if first and not (first.role.startswith("deputy") and hit.conj) else post
             stop = post.stop
         return stop, first
+
+    def _closes_name(self, stop: int) -> bool:
+        """Does a quotation mark close at this token that was opened right before a name of few words, with a title of one man behind it?"""
+        if self.tokens[stop].fold not in QUOTE_MARKS or stop + 1 >= self.names.stop:
+            return False
+        opened = any(self.tokens[k].fold in QUOTE_MARKS for k in range(max(0, stop - _NAMES), stop))
+        titles = (h for h in self.names.hits(stop + 1) if h.name.what == "post" and h.name.number == "s" and not (h.conj or h.prep))
+        return opened and (self.names.reference(stop + 1, "deputy") is not None or any(len(h.name.tokens) > 1 for h in titles))
 
     def is_item(self, stop: int) -> bool:
         """ "- علي سيني سانو: وزير الاقتصاد والمالية": an item of a list, a name with its title behind a colon and no verb behind that?"""

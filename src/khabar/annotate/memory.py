@@ -385,9 +385,12 @@ class Memory:
         one = len({m.entities for m in alike}) == 1 and country in (None, alike[-1].country)
         return alike[-1] if one else None  # "قال دبلوماسي غربي … وقال المسؤول"
 
-    def back(self, value: str, country: str | None = None, but: str | None = None) -> Mention | None:
-        """The last mention that a word of this class can lead back to, of that country where one is said, of none of the state ``but``."""
+    def back(self, value: str, country: str | None = None, but: str | None = None, woman: bool = False) -> Mention | None:
+        """The last mention that a word of this class can lead back to, of that country where one is said, of none of the state ``but``, and where
+        the word is a ``woman``'s title of no man."""
         mentions = [m for m in self.recent if m.country == country] if country else self.recent
+        if woman:
+            mentions = [m for m in mentions if not any(e in self.world.men for e in m.entities)]
         mentions = [m for m in mentions if f"state/{m.country}" != but] if but else mentions
 
         def last(test: Callable[[Mention], bool]) -> Mention | None:

@@ -81,6 +81,10 @@ class People(Part):
             bound = None  # "كيم بيونج كوان" after "كيم كوان جين"
         if bound and not (surnames and surnames[0].stop > after) and not (self.is_given(j) and self._goes_on_as_name(after)):
             return bound, after
+        if surnames and post is not None and post.slug in self.world.posts and self.is_foreign(surnames[0].stop):
+            surnames = [
+                h for h in surnames if h.name.ref in self.memory.entities or self.world.held(h.name.ref, post.slug, None)
+            ]  # "وكيل الأمين العام جيل ميشو"
         if surnames:
             ref = self.choose([h.name.ref for h in surnames if h.stop == surnames[0].stop], post)
             if ref and not self._is_to_come(ref):
@@ -140,6 +144,8 @@ class People(Part):
         if post is not None and not post.deputy:
             for day in (self.day, None):
                 fit = [p for p in people if any(_is_of(t, post) for t in self.world.held(p, post.slug, day))]
+                if post.of is None:  # "وزير الخارجية داو" is no minister of a land of which the report does not speak
+                    fit = [p for p in fit if self.is_of_here(p)]
                 if not fit and day and post.slug == HEADS[0]:
                     fit = [p for p in people if self._presides(p)]
                 if len(fit) == 1:
@@ -948,6 +954,8 @@ class People(Part):
         """The person of this report whose name tokens[j:stop] are, without the first ``cut`` letters."""
         while stop > j + 1 and self.tokens[stop - 1].kind != "word":
             stop -= 1  # «محمد فياض»: the mark that closes belongs to no name
+        if not cut and (met := self._met_otherwise(j, stop)) is not None:
+            return met
         name = self.report.text[self.tokens[j].start + cut : self.tokens[stop - 1].stop]
         id = f"person/{self.pack.romanise(name)}"
         if id not in self.memory.entities:
@@ -956,6 +964,16 @@ class People(Part):
             country = self.memory.entity(of).country if of else None
             self.memory.entities[id] = Entity(id, "person", ((self.report.language, name),), country, sector, None, False)
         return id
+
+    def _met_otherwise(self, j: int, stop: int) -> str | None:
+        """Who was named in the report by a full name that sounds as this one does, word by word: "باكاري سانغاري" after "بكاري سانغاري"."""
+        words = [t.fold for t in self.tokens[j:stop] if t.kind == "word"]
+        if len(words) < 2 or any(len(w) < _SHORT - 1 or w in self.pack.word_class("given-name") for w in (words[0], words[-1])):
+            return None
+        met = dict.fromkeys(m.entities[0] for m in self.memory.recent if m.kind == "person" and len(m.entities) == 1)
+        people = [p for p in met if self.memory.origin(p) not in FAMILY_FIRST and self.memory.origin(p) not in ARAB]
+        alike = [p for p in people if any(_sounds_like(f, words) for f in self.spellings(p))]
+        return alike[0] if len(alike) == 1 else None
 
     def _acting_state(self) -> str | None:
         """Who acts in the sentence, but for a guest's state: "كان في استقبال الوزير الأميركي رئيس الأركان فلان وسفير الولايات المتحدة لدى البلاد"."""
@@ -1022,8 +1040,15 @@ class People(Part):
                 self._bind(first, f"{first} {second}", person)  # "محيي الدين"
             stop -= 2
         for k in range(j + 1, stop):
+            if self._is_of_a_head_met(k):
+                continue  # "نعمت عون" beside "الرئيس جوزاف عون": "عون" alone is still he
             if k == stop - 1 or not (self.is_given(k) or self.tokens[k].fold in _NAME_PARTICLES or self.tokens[k - 1].fold in _NAME_PARTICLES):
                 self._bind(self.tokens[k].fold, self.tokens[k].fold, person)
+
+    def _is_of_a_head_met(self, k: int) -> bool:
+        """Is token k the surname of one who was named in the report and heads a state or its government on the day?"""
+        families = (h.name.ref for h in self.names.hits(k) if h.name.what == "surname" and not (h.conj or h.prep))
+        return any(p in self.memory.entities and self._level(p) <= 1 for p in families)
 
     def is_before_met(self, j: int) -> bool:
         """ "اتهم زعيم المعارضة أوديجا كيباكي" after "الرئيس مواي كيباكي": is the next word the surname of one who was named, and this one, which
@@ -1085,6 +1110,13 @@ def _is_of(tenure: Tenure, post: Title) -> bool:
     """Was the tenure of the owner and the mandate that the title names, as far as both name them?"""
     mandate = not post.about or not tenure.about or tenure.about == post.about
     return mandate and (not post.of or tenure.of == post.of)
+
+
+def _sounds_like(form: tuple[str, ...], words: list[str]) -> bool:
+    """Does a full name sound as these words do, one by one; or as the first and last of them, where either has no more than two?"""
+    if len(form) != len(words) and 2 in (len(form), len(words)):
+        form, words = (form[0], form[-1]), [words[0], words[-1]]
+    return len(form) == len(words) > 1 and all(map(same_sound, form, words))
 
 
 def _first_word(name: Sequence[str]) -> str:

@@ -194,7 +194,7 @@ class Posts(Part):
             return False
         _, known, _ = self.titles.name_after(post)
         country = self.memory.entity(known).country if known else country_of(self.topic.home)
-        return country not in self.pack.word_class("chancellor")
+        return not self.reading.has_chancellor(country)
 
     def _is_honorific(self, i: int) -> bool:
         phrase = self.names.reference(i, "honorific")
@@ -480,12 +480,21 @@ class Posts(Part):
                 else:
                     person = self.holders.office(Title(role, "s", after), of)
             people.append(person or of)
+        if len(parts) > 1 and self._of_two_offices(i):
+            people = [of for of, _, _ in parts]  # "تحدث الوزير والرئيس مع نظيريهما في تايلاند وكمبوديا": two of each, of whom we cannot tell
         if len(people) == 1 and people[0] and stop > (owner[1] if owner else j):
             stop = self.holders.titles_after(people[0], stop)[0]  # "نظيره الفنلندي فلان، الرئيس الحالي لمنظمة …"
         country = country_of(parts[0][0]) if len(parts) == 1 else None
         kind = "person" if any(p.startswith("person/") for p in people) else "state"  # whose counterpart it is was not told
         told = (self._own_role(people[0], role) if len(people) == 1 else role) if kind == "person" else None
         return [self.reading.mention(i, stop, tuple(dict.fromkeys(people)), kind, "counterpart", role=told, country=country, conj=conj, prep=prep)]
+
+    def _of_two_offices(self, i: int) -> bool:
+        """ "الوزير فلان والرئيس فلان … نظيريهما": are the two whose counterparts token i brings, named last with "and", of different offices?"""
+        two = [m for m in self.memory.mentions[-2:] if m.kind == "person" and m.role and len(m.entities) == 1]
+        begin = self.memory.sentences[self.memory.sentence].first
+        both = self.tokens[i].fold in self.pack.word_class("of-both") and len(two) == 2 and two[0].first >= begin and two[1].conj == AND
+        return both and two[0].role != two[1].role
 
     def _colleague(self, i: int) -> Phrase | None:
         """ "أبلغ الوزير زميله الألماني": a colleague of another state, where a nationality stands right behind him and whoever acts holds a post."""

@@ -135,6 +135,10 @@ class Reading:
         k += k < self.names.stop and self.tokens[k].fold in COMMAS
         return k < self.names.stop and self.next_owner(k) is not None
 
+    def has_chancellor(self, country: str | None) -> bool:
+        """Is the head of government called chancellor in that country (its code; the words of a class are folded)?"""
+        return (country or "").lower() in self.pack.word_class("chancellor")
+
     def theirs(self, i: int) -> Hit | None:
         """The body at token i that a pronoun on its last word gives to whoever acts: "وزارة خارجيتها", "خارجيتها"; its ref is the body itself."""
         if i >= self.names.stop:
@@ -148,8 +152,8 @@ class Reading:
         name, conj, prep = found
         beside = self.memory.mentions[-1] if conj and self.ends_mention(i) else None  # "رواندا وجيشها"
         state = beside.entities[0] if beside is not None and beside.kind == "state" and len(beside.entities) == 1 else None
-        if beside is not None and beside.kind == "role":
-            return None  # "مع الرئيس وحكومته": of whom we do not know
+        if beside is not None and beside.kind in ("role", "organisation"):
+            return None  # "مع الرئيس وحكومته": of whom we do not know; "الأمم المتحدة وبعثتها": no state's
         his = self.tokens[stop - 1].fold.endswith(PRONOUNS[1]) and not self.memory.acting_state()
         man = self.memory.homeland(True) if his else None  # "اتهم الرئيس الجورجي روسيا. وأعلنت وزارة خارجيته"
         state = state or (f"state/{man.country}" if man is not None and man.kind == "person" else None)

@@ -19,10 +19,12 @@ _OF_HIM = ("ي", "ية")  # ends of an adjective
 _CLOSE = frozenset((")", "»", '"', "”", "“"))
 _FEW = 6
 _OF_STATE = "minister-of-state"
+_RAPPORTEUR = "special-rapporteur"
 _NEGOTIATOR = "chief-negotiator"
 _TASK = 8  # tokens of what an envoy is sent for
 _MORE = 3  # posts of one man behind his first
 _FIELD = 10  # tokens of a portfolio
+_CHARGE = 12  # tokens of what somebody is charged with, between two commas
 _FOR_GOVERNMENT = "government-spokesperson"
 _MINISTER = 2  # level of a minister in posts.tsv
 _JOURNEY = 6  # tokens before the end of an envoy's title in which it is told that he travels
@@ -34,6 +36,7 @@ _SERVANT = "عبد"
 _SEMICOLON = "؛"
 _LED = ("organisation", "armed-group", "party")
 
+HEAD_OF_BODY = "head-of-organisation"
 HEAD_OF = {"party": "party-leader", "armed-group": "group-leader"}
 _SENT = frozenset(("ambassador", "envoy", "permanent-representative"))  # to an organisation, not of it
 _OF_STATES = ("EUR", "IGO", "UNO")
@@ -118,6 +121,9 @@ class Titles(Part):
                 if (own := next(same, None)) is not None and not (own.conj or own.prep):
                     j = post.stop = own.stop
                     continue
+            if not post.of and post.slug == _OF_STATE and j == post.stop and (seat := self._in_ministry(j)) is not None:
+                post.of, post.stop = seat  # "وزير الدولة في وزارة الخارجية الصومالية"
+                break
             if post.of:
                 break
             if (
@@ -149,11 +155,24 @@ class Titles(Part):
             self._share_owner(post)
         if not post.of and self._is_sent(post.slug) and (sender := self._of_whom(post.stop)) is not None:
             post.of, post.stop = sender.name.ref, sender.stop
+        if not post.of and post.slug == _OF_STATE:  # "الوزيرة المنتدبة المكلفة بالشؤون الأفريقية وبالموريتانيين في الخارج"
+            abroad = (self._of_those_abroad(k) for k in range(post.stop, min(post.stop + 2 * _CHARGE, self.names.stop)))
+            post.of = next((land[0] for land in abroad if land is not None), None)
         if not post.of and post.slug == _FOR_GOVERNMENT:
             post.of = self.topic.region  # "المتحدث باسم الحكومة" in a report on Kurdistan
         post.about = self._mandate(post)
         self.settle(post)
         return post
+
+    def _in_ministry(self, j: int) -> tuple[str | None, int] | None:
+        """(the state of the ministry that token j brings with "in", if it is told; the token behind it)."""
+        at = j + (self.tokens[j].fold == _IN)
+        hits = (h for h in self.names.hits(at) if h.name.what == "body" and not h.conj) if at < self.names.stop else ()
+        body = next((h for h in hits if (h.prep == _BY) != (at > j) and h.name.ref in self.world.bodies and len(h.name.tokens) > 1), None)
+        if body is None:
+            return None
+        owner = self.owner(body.stop)
+        return owner if owner is not None and owner[0].startswith("state/") else (None, body.stop)
 
     def _in_its_land(self, post: Title, j: int) -> int | None:
         """ "قائد قوات الدعم السريع في السودان محمد حمدان دقلو": the token behind the land of whom one leads, before the leader's name."""
@@ -181,6 +200,9 @@ class Titles(Part):
 
     def settle(self, post: Title) -> None:
         """Whoever is "رئيس" of what is no state heads a group, a party or a body: "رئيس هيئة قناة السويس"."""
+        council = post.slug == HEADS[1] and (country_of(post.of) or "").lower() in self.pack.word_class("council-of-state")
+        if council and any(self.tokens[k].fold in self.pack.word_class("the-state") for k in range(max(0, post.stop - _FEW), post.stop)):
+            post.slug = "speaker-of-senate"  # "رئيس مجلس الدولة الليبي" heads no government
         if post.slug == HEADS[0] and post.of and not post.of.startswith("state/") and (post.slug, post.of) not in self.world.tenures_of:
             post.slug = HEAD_OF.get(self.memory.entity(post.of).kind, "head-of-organisation")
 
@@ -193,7 +215,14 @@ class Titles(Part):
             return not self.tokens[j].form.endswith(_OF_HIM)  # "الناطق الحوثي"
         if not self.reading.is_definite(j - 1) or any(h.name.what == "adjective" or self.tokens[j].fold.startswith("ال") for h in hits):
             return False  # "الرئيس التشيلي", which is a name of the land too
-        return any(h.name.what == "entity" and h.name.ref.startswith(("state/", "place/")) for h in hits)
+        lands = [h for h in hits if h.name.what == "entity" and h.name.ref.startswith(("state/", "place/"))]
+        return bool(lands) and not (lands[0].name.ref.startswith("state/") and self._is_his_land(post, lands[0]))
+
+    def _is_his_land(self, post: Title, land: Hit) -> bool:
+        """ "وزير الخارجية بروناي فلان", written with one article too many: does the name of whoever holds the post there follow the land?"""
+        behind = replace(post, of=land.name.ref, stop=land.stop)
+        person = self.name_after(behind)[1] if post.words > 1 and post.number == "s" else None
+        return person is not None and any(t.of == land.name.ref for t in self.world.held(person, post.slug, self.day))
 
     def _is_cut_off(self, j: int, owner: tuple[str, int]) -> bool:
         """ "رئيس جمهورية قبرص التركية": does another state's adjective follow a state's name, so that another land is meant, whichever it is?"""
@@ -332,10 +361,12 @@ class Titles(Part):
     def _share_owner(self, post: Title) -> None:
         """ "نائب رئيس الوزراء ووزير الخارجية الباكستاني": a post whose state stands behind the second post of the same man."""
         for h in self.names.hits(post.stop):
-            if h.name.what == "post" and h.conj == AND and h.name.number == "s" and post.words > 1 and len(h.name.tokens) > 1:
+            joined = h.conj == AND or (not h.conj and h.name.ref != post.slug)  # "رئيس مجلس الوزراء وزير الخارجية القطري": both held by one man
+            if h.name.what == "post" and joined and not h.prep and h.name.number == "s" and post.words > 1 and len(h.name.tokens) > 1:
                 second = self.complement(Title(h.name.ref, "s", h.stop))
                 rare = post.slug in self.pack.word_class("rare-post") and (post.slug, second.of) not in self.world.tenures_of
-                if second.of and not rare and (post.slug.startswith("deputy") or self._holds_both(post, second) or self.name_after(second)[0]):
+                sure = bool(h.conj) and (post.slug.startswith("deputy") or bool(self.name_after(second)[0]))
+                if second.of and not rare and (sure or self._holds_both(post, second)):
                     post.of, post.stop = second.of, second.stop
                     if post.slug.startswith("deputy"):
                         post.slug = second.slug  # his counterpart is a foreign minister
@@ -463,6 +494,8 @@ class Titles(Part):
         """The matter of an envoy's post: "إلى ليبيا", "لليمن"."""
         if post.slug not in self.pack.word_class("sent") | self.pack.word_class("accredited"):
             return None
+        if post.slug == _RAPPORTEUR and self.has_field(post.stop):
+            return self._field_of(post)
         j = post.stop + (post.stop < self.names.stop and self.tokens[post.stop].fold in self.pack.word_class("posted"))
         if j < self.names.stop and self.tokens[j].fold in self.pack.word_class("towards"):
             j += 1
@@ -480,6 +513,18 @@ class Titles(Part):
                 post.stop = h.stop
                 place = self.world.places.get(h.name.ref)
                 return place.stood_for(self.day) or h.name.ref if place else h.name.ref
+        return None
+
+    def _field_of(self, post: Title) -> str | None:
+        """The land of a special rapporteur's field: "المقررة الخاصة المعنية بحقوق الإنسان في السودان". One of another field is nobody whom the world
+        knows by such a title alone."""
+        for k in range(post.stop + 1, min(post.stop + _FIELD, self.names.stop - 1)):
+            if land := self.reading.in_land(k):
+                post.stop = land[1]
+                return land[0]
+            if self.tokens[k].kind != "word" or self.reading.is_only_verb(k):
+                break
+        post.mans = True
         return None
 
     def _travels(self, post: Title) -> bool:
@@ -508,6 +553,7 @@ class Titles(Part):
             both = both or (post.deputy and post.slug == HEADS[1] and "minister" in more.slug)  # "نائب رئيس الوزراء ووزير الداخلية فلان"
             if found[0] and more.of in (None, post.of) and (both or (post.of and not self._is_the_second(found, post, more))):
                 return found
+        j = self._past_charge(self._past_unmet(post, j))
         if (post.slug == "spokesperson" or post.slug in self.pack.word_class("leads-in")) and not post.of:  # of a body that the world may not know
             j = self._past_unknown_body(j)
         brackets = j + 2 < self.names.stop and self.tokens[j].fold in _OPEN and self.tokens[j + 2].fold in _CLOSE
@@ -516,13 +562,16 @@ class Titles(Part):
             j += 3 * (any(h.name.ref == post.of for h in self.names.hits(j + 1)) or (bool(post.of) and bool(self._full_names(behind))))
         if j < self.names.stop and (self.tokens[j].fold in COMMAS or self.tokens[j].fold == _SEMICOLON):
             j, comma = j + 1, True
-        nobody = j == post.stop and post.slug == "head-of-organisation" and self.day and not self.world.holders(post.slug, post.of or "", self.day)
-        if (comma or nobody) and post.of and not post.of.startswith("state/"):  # "رئيس الاتحاد الأفريقي، الرئيس السنغالي ماكي سال"
+        behind = j == post.stop and post.slug == "head-of-organisation"
+        if (comma or behind) and post.of and not post.of.startswith("state/"):  # "رئيس الاتحاد الأفريقي، الرئيس السنغالي ماكي سال"
             heads = (h for h in self.names.hits(j) if h.name.what == "post" and h.name.ref in HEADS and not h.conj and not h.prep)
             if (head := next(heads, None)) and (found := self.name_after(self.complement(Title(head.name.ref, "s", head.stop))))[0]:
-                return found
-        if (comma or j == post.stop) and not post.of and post.slug in HEADS and (same := self._second(post, j)):
-            return same
+                holders = {t.person for t in self.world.holders(post.slug, post.of, self.day)} if self.day else set()
+                if comma or (self.day and not holders) or found[1] in holders:  # a head whom he meets, if the chair is another
+                    return found
+        ranks = post.slug in HEADS or (comma and post.slug in self.world.posts and self.world.posts[post.slug].level <= _MINISTER)
+        if (comma or j == post.stop) and not post.of and ranks and (same := self._second(post, j)):
+            return same  # "وزير الخارجية، الناطق باسم الحكومة الجيبوتية فلان"
         bracket = j < self.names.stop and self.tokens[j].fold in _OPEN
         quoted = bracket and self.tokens[j].fold != "("
         if bracket:
@@ -575,6 +624,28 @@ class Titles(Part):
         if quoted and stop < self.names.stop and self.tokens[stop].fold in _CLOSE:
             stop += 1
         return j, person, stop
+
+    def _past_unmet(self, post: Title, j: int) -> int:
+        """The token behind "of the movement" of which nothing was told, before the name of its head: "رئيس المكتب السياسي للحركة فلان"."""
+        if post.of or j + 1 >= self.names.stop or post.slug not in self.pack.word_class("of-bodies"):
+            return j
+        headed = self.names.particles(j) == ("", _FOR) and self.names.reference(j, "headed") is not None
+        return j + 1 if headed and self.people.unknown_name(j + 1) else j
+
+    def _past_charge(self, j: int) -> int:
+        """The comma behind what somebody is charged with, told between two commas before his name: "الوزيرة المنتدبة لدى وزير الخارجية، المكلفة
+        بالشؤون الأفريقية وبالمغتربين، السيدة فلانة"; j where nothing of that kind stands."""
+        at = j + (j < self.names.stop and self.tokens[j].fold in COMMAS)
+        charged = at + 2 < self.names.stop and self.tokens[at].fold in self.pack.word_class("charged")
+        if not charged or not self.tokens[at + 1].fold.startswith(_BY):
+            return j
+        for k in range(at + 2, min(at + 2 + _CHARGE, self.names.stop - 1)):
+            if self.tokens[k].fold in COMMAS:
+                titled = self.names.reference(k + 1, "honorific") is not None or self.people.is_given(k + 1)
+                return k if titled or bool(self._full_names(k + 1)) else j
+            if self.tokens[k].kind != "word" or self.reading.is_only_verb(k):
+                return j
+        return j
 
     def _is_closed(self, j: int) -> bool:
         """Does a quotation mark close at token j or right before it: «فلان الفلاني», and not "قال متحدث باسم الجيش «سلامة الجميع مضمونة»"?"""

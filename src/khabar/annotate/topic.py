@@ -15,6 +15,8 @@ _AMBASSADOR = "ambassador"
 _TITLE = 3  # tokens of "غير المقيم لجمهورية"
 _SENDER = 5  # tokens of "سفير جمهورية مصر العربية المعتمد" before "to the country"
 _NAMES = ("entity", "adjective", "people", "surname")
+_LINES, _FIRST = 4, 8  # lines of a headline and what stands below it; mentions in them
+_DASHES = frozenset(("-", "–", "—", "/", ""))  # the last: "الخرطوم ـــ"
 _OPENING, _ENDS_OPENING = 7, frozenset((":", "-", "–"))
 
 
@@ -89,9 +91,14 @@ class Topic:
 
     @property
     def dateline(self) -> str | None:
-        """The state of the place that the report begins with: "الجزائر - أعلنت رئاسة الجمهورية"."""
+        """The state of the place that the report, or the line behind its headline, begins with: "الجزائر - أعلنت رئاسة الجمهورية". None for a city
+        that means a body of many states."""
         first = self.memory.mentions[0] if self.memory.mentions else None
         if first is None or first.first > 1 or first.kind not in ("place", "state") or first.prep:
+            heads = {s.first for s in self.sentences[1:_LINES]}
+            met = (m for m in self.memory.mentions[:_FIRST] if m.kind == "place" and m.first in heads and not (m.prep or m.conj))
+            first = next((m for m in met if m.last < len(self.names.folds) and self._word(m.last) in _DASHES), None)
+        if first is None or (first.stands_for is not None and not first.stands_for.startswith("state/")):
             return None
         state = f"state/{first.country}"
         return state if state in self.world.entities else None
