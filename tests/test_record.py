@@ -555,6 +555,33 @@ def test_a_copy_has_the_origin_of_the_text_that_it_copies() -> None:
     assert STORY[0][20:60] in found.source_span.of(a.text)
 
 
+def test_two_without_a_source_that_share_a_text_with_one_who_has_a_voice_are_one_text_with_it() -> None:
+    a = call("a", outlet="الأولى", published="2020-07-14", date="2020-07-13", said_by=[("org/rus-mfa", "statement")])
+    b = call("b", "مكالمة بين الوزيرين حول الأزمة الليبية", outlet="الثانية", published="2020-07-14", date="2020-07-13")
+    c = call("c", "جرت مكالمة بين لافروف وبومبيو", outlet="الثالثة", published="2020-07-14", date="2020-07-13")
+    own = {
+        a: (
+            "وقال سكان الحي إن الأسعار ارتفعت منذ مطلع الشهر وإن الناس ينتظرون حلا سريعا",
+            "ويشكو التجار من قلة الزبائن ومن كلفة التخزين العالية في الميناء",
+        ),
+        b: (
+            "وذكر صاحب مطحنة أن العمال عادوا إلى أعمالهم بعد العيد وأن الإنتاج سيبلغ ذروته في الخريف المقبل",
+            "وتقول سيدة من المدينة إنها اشترت الخبز هذا الصباح بنصف الثمن الذي دفعته قبل أسبوع واحد فقط",
+            "ويرى طباخ أن الزبائن يطلبون السمك المشوي أكثر من غيره وأن أسعاره لم تتبدل منذ الشتاء الماضي",
+        ),
+        c: (
+            "وأعلنت دائرة الأرصاد أن الأمطار ستهطل على الساحل كله طوال الأيام الثلاثة القادمة مع رياح شديدة",
+            "وستغلق المدارس أبوابها يومين في القرى القريبة من النهر خوفا من السيول التي جرفت الجسر القديم",
+            "ونصحت الدائرة الصيادين بألا يخرجوا إلى البحر قبل صباح الاثنين وبأن يربطوا مراكبهم جيدا في المرافئ",
+        ),
+    }
+    for page, shared in ((a, STORY), (b, STORY[:1]), (c, STORY[2:])):
+        for sentence in (*shared, *own[page]):
+            page.say(sentence)
+    origins = main(lay(a, b, c), "a")["origins"]
+    assert [(o["id"], o["reports"]) for o in origins] == [("org/rus-mfa", ["a"]), ("text/a", ["a", "b", "c"])]  # one row an id, or no store keeps it
+
+
 def test_one_text_that_nobody_credits_is_no_origin_with_a_name() -> None:
     pages = [Page(id, published="2020-07-14") for id in ("a", "b")]
     for page in pages:

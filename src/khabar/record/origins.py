@@ -752,13 +752,14 @@ def _partly_named(
     copied: Mapping[tuple[int, int], Sequence[Passage]],
     reworded: Mapping[tuple[int, int], Sequence[tuple[Span, Span]]],
 ) -> list[list[int]]:
-    """Reports without a source, each with one that tells the same, partly word for word, and names a voice of its own beside it."""
-    out = []
+    """Reports without a source, with the one that tells the same, partly word for word, and names a voice of its own beside it."""
+    beside: dict[int, list[int]] = defaultdict(list)  # that one -> those without a source
     for r in unknown:
-        pairs = [(min(q, r), max(q, r)) for q in reports if q not in unknown]
-        near = [p for p in pairs if (c := copied.get(p)) and (share(c, words) >= LITTLE or len(reworded.get(p, ())) >= REWORDED)]
-        out += [list(p) for p in near[:1]]
-    return out
+        pairs = {q: (min(q, r), max(q, r)) for q in reports if q not in unknown}
+        near = (q for q, p in pairs.items() if (c := copied.get(p)) and (share(c, words) >= LITTLE or len(reworded.get(p, ())) >= REWORDED))
+        if (one := next(near, None)) is not None:
+            beside[one].append(r)
+    return sorted(sorted([one, *several]) for one, several in beside.items())
 
 
 def _why(rows: Sequence[tuple[int, Attribution]], chains: Chains, titles: Titles) -> str:
