@@ -97,9 +97,9 @@ class Memory:
         return (self.world.entities.get(person) or self.entities[person]).country
 
     def stands_for(self, person: str, body: str | None) -> None:
-        """Lets a person to whom the report gives a post of an international body stand for it, unless we know him in office in a state."""
+        """Lets a person to whom the report gives a post of an international body stand for it, unless we know him in office in a state on its day."""
         code = self.world.international(body) if body else None
-        at_home = any(t.of.startswith("state/") for t in self.world.held(person, None, self.day))
+        at_home = self.day is not None and any(t.of.startswith("state/") for t in self.world.held(person, None, self.day))
         if code is not None and not at_home:
             self.entities[person] = replace(self.entity(person), country=code)
 

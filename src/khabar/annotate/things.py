@@ -84,6 +84,8 @@ class Things(Part):
         end = self.people.whole_name(ref, hit.stop)
         stop, first = self.holders.titles_after(ref, end)
         role, qualifier, of = (first.role, first.qualifier, first.of) if first else (None, None, None)
+        if qualifier != "former":
+            self.memory.stands_for(ref, of)
         country = self.memory.entity(ref).country
         if role is None:
             held = [t for t in self.world.held(ref, None, self.day) if t.since] if self.day else []

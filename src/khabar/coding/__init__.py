@@ -369,14 +369,17 @@ def _is_earlier(date: When, day: When) -> bool:
 
 
 def _is_aside(day: When, a: Annotation, pack: Pack, dated: Mapping[Span, Pred]) -> bool:
-    """Is a day not that of any news: until which something went on ("تضاربت الحصيلة حتى ليل أمس"), on which it was due ("كان مقررا أمس"), which is
-    denied with a verb ("لا اليوم ولا غدا"), that of what is only said to come ("دعا إلى اجتماع يعقد اليوم"), or, behind the lead, on which somebody
-    did something else ("حمدوك الذي التقاه أمس")?"""
+    """Is a day not that of any news: until or since when something went on ("تضاربت الحصيلة حتى ليل أمس"), on which it was due ("كان مقررا
+    أمس"), which is denied with a verb ("لا اليوم ولا غدا"), that of what is only said to come ("دعا إلى اجتماع يعقد اليوم"), or, behind the lead,
+    on which somebody did something else ("حمدوك الذي التقاه أمس")?"""
     if day.span is None:
         return False
+    in_lead = any(s.span.covers(day.span) for s in a.sentences[:_LEAD])
+    if not a.day and not in_lead:
+        return True  # the lead's "on Monday" is a day of its own, which nothing tells where the report's day is not known
     tokens, first = a.tokens, a.token_from(day.span.start)
     phrase = next((p for i in range(max(0, first - 3), first) if (p := pack.phrase_at(tokens, i)) is not None and i + len(p.tokens) == first), None)
-    if phrase is not None and (phrase.cls == "neg" or (phrase.cls, phrase.value) == ("time", "until")):
+    if phrase is not None and (phrase.cls == "neg" or (phrase.cls == "time" and phrase.value in ("until", "since"))):
         return True
     due = any(t.fold in pack.word_class("due") for t in tokens[max(0, first - _DUE) : first])
     holder = dated.get(day.span)
@@ -389,7 +392,7 @@ def _is_aside(day: When, a: Annotation, pack: Pack, dated: Mapping[Span, Pred]) 
     of = holder.clause.antecedent if holder.clause.kind == "rel" else None
     if isinstance(of, Pred) and of.types - {None} == {"RETREAT"} and day.value != a.day:
         return True  # "طالب باحترام الهدنة التي بدأ سريانها أمس": since when it holds
-    if any(s.span.covers(day.span) for s in a.sentences[:_LEAD]):
+    if in_lead:
         return False  # "التقى الوزير، الذي وصل أمس إلى الدوحة": the lead tells the news all the same
     if isinstance(of, Pred):  # but "في لقاء عقده أمس"
         return bool(of.types - {None}) and "CONSULT" not in of.types and not of.says and day.value != a.day
