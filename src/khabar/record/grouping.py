@@ -34,6 +34,10 @@ MATTER_DAYS = 2  # days between them
 # The same where nothing tells the day of one of them: likeness that is enough with this cosine of the leads. Tuned 2026-11 on the pooled cases of
 # our own gold's dev part and fourteen fresh ones, without their dates: other rounds of one dispute reach .14 and .49, of one story all above.
 MATTER_UNDATED = ((0.18, 0.0), (0.14, 0.55))
+# The same where they share one main party only and tell an act of one type for their main news. Of the same reports and 24 fresh ones other
+# rounds reach .2 and .5, of one story those that nothing else joins .15 and .65, .25 and .62.
+MATTER_ALONE = ((0.22, 0.55), (0.14, 0.62))
+MATTER_ALL, MATTER_EACH = 1.1, 0.1  # what the likeness, the share of the leads and their cosine come to, where the likeness is at least so high
 # One news: leads of the same day, or of two neighbouring days, that share runs of letters and mean the same. Tuned 2026-11 on our own
 # gold's dev part: pairs of one story that nothing else joins reach .09 to .39 and .42 to .68; other stories of its cases, on one day,
 # .16 and .43, or .21 and .40.
@@ -133,9 +137,13 @@ def matters(
     """
     blocks: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     undated: dict[tuple[str, str], list[int]] = defaultdict(list)
+    acting: dict[tuple[str, str], list[tuple[int | None, int]]] = defaultdict(list)  # type and one party of the main news
     for r in sorted(mains):
         day = day_of(coded[r].report, sketches, of_report[r])
         names = sorted(foremost(sketches, of_report[r]))
+        act = sketches[mains[r]]
+        for block in {p.block for p in act.parties if p.words is None}:
+            acting[act.event.type, block].append((day, r))
         for two in ((name, other) for n, name in enumerate(names) for other in names[n + 1 :]):
             if day is not None:
                 blocks[two].append((day, r))
@@ -147,22 +155,31 @@ def matters(
         others = [*rows, *(r for _, r in blocks.get(two, ()))]
         if len(others) <= COMPARE:  # of two of whom more is told, a report without a day may be of any
             floating |= {(min(r, q), max(r, q)) for r in rows for q in others if r != q and (r in wanted or q in wanted)}
-    for _, block in sorted(blocks.items()):
-        block.sort()
-        for n, (day, r) in enumerate(block):
-            for later, q in block[n + 1 : n + 1 + COMPARE]:
+    by_one: set[tuple[int, int]] = set()
+    for _, told in sorted(acting.items()):
+        if len(told) <= COMPARE:
+            dayless = [r for of_day, r in told if of_day is None]
+            by_one |= {(min(r, q), max(r, q)) for r in dayless for _, q in told if r != q and (r in wanted or q in wanted)}
+    by_one -= floating
+    for _, dated in sorted(blocks.items()):
+        dated.sort()
+        for n, (day, r) in enumerate(dated):
+            for later, q in dated[n + 1 : n + 1 + COMPARE]:
                 if later - day > MATTER_DAYS:
                     break
                 if r in wanted or q in wanted:
                     near.add((min(r, q), max(r, q)))
-    values = {pair: alike.whole(*pair) for pair in near | floating}
+    values = {pair: alike.whole(*pair) for pair in near | floating | by_one}
     unsure = sorted(p for p in near if min(least for least, _ in MATTER_LEAD) <= values[p] < MATTER)
-    unsure += sorted(p for p in floating if values[p] >= min(least for least, _ in MATTER_UNDATED))
+    bounds = {**dict.fromkeys(floating, MATTER_UNDATED), **dict.fromkeys(by_one, MATTER_ALONE)}
+    unsure += sorted(p for p in bounds if values[p] >= MATTER_EACH)
     leads.read(r for pair in unsure for r in pair)
     out = []
     for pair, value in values.items():
-        if pair in floating:
-            if any(value >= least and leads.cosine(*pair) >= need for least, need in MATTER_UNDATED):
+        if pair in bounds:
+            close = leads.cosine(*pair)
+            in_all = value >= MATTER_EACH and value + leads.share(*pair) + close >= MATTER_ALL
+            if in_all or any(value >= least and close >= need for least, need in bounds[pair]):
                 out.append((pair, value))
             continue
         if value >= MATTER or (value >= MATTER_PEOPLE and _one_day(sketches[mains[pair[0]]], sketches[mains[pair[1]]])):

@@ -6,11 +6,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 from khabar import ontology
-from khabar.model import Entity, Participant
+from khabar.model import Entity, Participant, Tenure
 from khabar.record.likeness import content_words
 from khabar.text import fold
+
+_BODY, _STATE = "org/", "state/"
+
+
+class Offices(Protocol):
+    """What is asked of the world data, where they are at hand."""
+
+    def held(self, person: str, post: str | None, day: str | None) -> Sequence[Tenure]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +50,11 @@ def unnamed(id: str) -> bool:
     return id.startswith("unnamed/")
 
 
-def party(who: Participant, entities: Mapping[str, Entity]) -> Party:
-    """The side that a participant stands for: his state, unless he or his body acts for itself."""
+def party(who: Participant, entities: Mapping[str, Entity], offices: Offices | None = None, day: str | None = None) -> Party:
+    """The side that a participant stands for: his state, unless he or his body acts for itself.
+
+    offices: who holds which office, on that day (ISO) where one is given; whoever serves a body of many states stands for that body.
+    """
     rules = ontology.load()
     entity = entities.get(who.entity) if who.entity and not unnamed(who.entity) else None
     country = who.country or (entity.country if entity else None)
@@ -50,9 +62,26 @@ def party(who: Participant, entities: Mapping[str, Entity]) -> Party:
         entity is not None and (entity.kind in rules.own_kinds or (entity.sector or "") in rules.own_sectors)
     )
     named = who.entity if who.entity and not unnamed(who.entity) else None
-    key = named or (country if country and not own else None) or fold(who.text)
-    person = who.entity if entity is not None and entity.kind == "person" else None
-    return Party(key, country, own or not country, person, None if named or country else content_words(who.text) or frozenset((key,)))
+    man = who.entity if entity is not None and entity.kind == "person" else None
+    office = _office(entity, entities) if man and entity is not None and not entity.known else None  # by which alone the report calls him
+    body = _served(man, office, offices, day) if man and country in rules.own_countries else None
+    key = body or named or (country if country and not own else None) or fold(who.text)
+    unknown = None if named or country else content_words(who.text) or frozenset((key,))
+    return Party(key, country, own or not country, man if office is None else None, unknown)
+
+
+def _office(person: Entity, entities: Mapping[str, Entity]) -> str | None:
+    """Whose office it is by which alone somebody is known: the state of person/jor-leader, the body of person/arab-league-secretary-general."""
+    words = person.id.rpartition("/")[2].split("-")
+    if person.country and words[0] == person.country.lower():
+        return _STATE + person.country
+    return next((body for n in range(len(words) - 1, 0, -1) if (body := _BODY + "-".join(words[:n])) in entities), None)
+
+
+def _served(person: str, office: str | None, offices: Offices | None, day: str | None) -> str | None:
+    """The body of many states for which somebody acts: that of his office on the day, else of the one by which he is called."""
+    held = {t.of for t in offices.held(person, None, day) if t.of.startswith(_BODY)} if offices is not None else set()
+    return held.pop() if len(held) == 1 else office
 
 
 def sides(parties: Sequence[Party], others: Sequence[Party]) -> float | None:

@@ -181,7 +181,7 @@ def lay(
     rows = [coded[i] for i in order]
     entities = _entities(rows)
     words, vocabulary = reuse.read_words([c.report for c in rows])
-    sketches = [s for n, c in enumerate(rows) for s in sketches_of(c, n, entities)]
+    sketches = [s for n, c in enumerate(rows) for s in sketches_of(c, n, entities, world)]
     place = {c.report.id: n for n, c in enumerate(rows)}
     firm = [[place[r] for r in mains if r in place] for mains in kept]
     settled = {r: n for n, mains in enumerate(firm) for r in mains}

@@ -39,7 +39,7 @@ from khabar.record.happenings import Bonds, World, settle
 from khabar.record.likeness import Leads, Likeness
 from khabar.record.naming import name
 from khabar.record.news import lead, main_news
-from khabar.record.parties import persons, persons_clash, same_party
+from khabar.record.parties import persons, persons_clash, same_party, sides
 from khabar.record.reuse import Passage, Words, share
 from khabar.record.sketches import AHEAD, Sketch, done
 
@@ -108,8 +108,10 @@ def draft(
         if groups.joined(a, b) and not (a in wanted or b in wanted):
             continue  # two kept reports of one story: most copies are
         value = alike.whole(a, b)
-        if not all(r not in mains or _copied(sketches[mains[r]], [sketches[i] for i in of_report[r]], copied[a, b], words) for r in (a, b)):
-            second.add((a, b))
+        shared = [_copied(sketches[mains[r]], [sketches[i] for i in of_report[r]], copied[a, b], words) if r in mains else None for r in (a, b)]
+        if False in shared:
+            if True in shared:
+                second.add((a, b))
         elif -part >= COPIED and value >= LIKE_COPY and groups.coherent(a, b, alike, LIKE / 2):
             groups.join(a, b, text=True, reprint=-part >= REPRINT and value >= LIKE_REPRINT)
     # 4. nearly one text
@@ -150,14 +152,19 @@ def draft(
     return sorted(out, key=lambda d: d.id), clusters
 
 
-def _copied(main: Sketch, events: Sequence[Sketch], passages: Sequence[Passage], words: Sequence[Words]) -> bool:
-    """May what two reports share tell the main news of this one? A round-up shares its second piece with whoever tells that alone."""
+def _copied(main: Sketch, events: Sequence[Sketch], passages: Sequence[Passage], words: Sequence[Words]) -> bool | None:
+    """Does what two reports share tell the main news of this one? None where it tells no news of it, but what both recall.
+
+    A round-up shares its second piece with whoever tells that alone.
+    """
     mine = words[main.report]
     if sum(p.shared for p in passages) >= REPRINT * len(mine.ids):
         return True
     spans = [mine.span(*((p.a0, p.a1) if p.a == main.report else (p.b0, p.b1))) for p in passages]
     inside = [s for s in events if s.news and any(e.span.overlaps(span) for e in s.event.evidence for span in spans)]
-    return not inside or main in inside
+    if not inside:
+        return None
+    return any(s.event.type == main.event.type and (s is main or sides(s.parties, main.parties) == 1) for s in inside)
 
 
 def _weight(members: Sequence[Sketch]) -> tuple[float, int]:
