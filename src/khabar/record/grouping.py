@@ -37,7 +37,6 @@ MATTER_UNDATED = ((0.18, 0.0), (0.14, 0.55))
 # The same where they share one main party only and tell an act of one type for their main news. Of the same reports and 24 fresh ones other
 # rounds reach .2 and .5, of one story those that nothing else joins .15 and .65, .25 and .62.
 MATTER_ALONE = ((0.22, 0.55), (0.14, 0.62))
-MATTER_ALL, MATTER_EACH = 1.1, 0.1  # what the likeness, the share of the leads and their cosine come to, where the likeness is at least so high
 # One news: leads of the same day, or of two neighbouring days, that share runs of letters and mean the same. Tuned 2026-11 on our own
 # gold's dev part: pairs of one story that nothing else joins reach .09 to .39 and .42 to .68; other stories of its cases, on one day,
 # .16 and .43, or .21 and .40.
@@ -172,14 +171,12 @@ def matters(
     values = {pair: alike.whole(*pair) for pair in near | floating | by_one}
     unsure = sorted(p for p in near if min(least for least, _ in MATTER_LEAD) <= values[p] < MATTER)
     bounds = {**dict.fromkeys(floating, MATTER_UNDATED), **dict.fromkeys(by_one, MATTER_ALONE)}
-    unsure += sorted(p for p in bounds if values[p] >= MATTER_EACH)
+    unsure += sorted(p for p, needs in bounds.items() if values[p] >= min(least for least, _ in needs))
     leads.read(r for pair in unsure for r in pair)
     out = []
     for pair, value in values.items():
         if pair in bounds:
-            close = leads.cosine(*pair)
-            in_all = value >= MATTER_EACH and value + leads.share(*pair) + close >= MATTER_ALL
-            if in_all or any(value >= least and close >= need for least, need in bounds[pair]):
+            if any(value >= least and leads.cosine(*pair) >= need for least, need in bounds[pair]):
                 out.append((pair, value))
             continue
         if value >= MATTER or (value >= MATTER_PEOPLE and _one_day(sketches[mains[pair[0]]], sketches[mains[pair[1]]])):
