@@ -331,6 +331,9 @@ class Coder:
             return True
         if pred.link in ANSWERED:
             return False  # "قصفت تركيا مواقع الحزب ردا على مقتل شرطيين": another's act
+        decided = next((d for d in made if d.pred is pred.governor and d.type == draft.type == "SANCTION"), None)
+        if decided is not None and decided.frame.parts.get(fold(pred.link)) == "recipient":
+            return True  # "وافق على إدراج الوزير على قائمة العقوبات"
         marched = draft.type == "PROTEST" and pred.link == "subj"  # "خرجت مظاهرات"
         if pred.kind != "noun" or pred.governor is None or (
             pred.link not in ("gen", "obj") and draft.type != "ASSAULT" and not marched and not is_round_of(pred, self.pack)

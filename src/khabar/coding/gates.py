@@ -384,7 +384,8 @@ class Gates:
         """ "طلبت الشركة السعودية": a body of which nothing is known acts only on somebody abroad."""
         if not c.at("actor") or c.frame.type == "AID" or not all(m.rule == "voice" for m in c.at("actor")):
             return False
-        done_at_home = c.frame.type in FORCE and all(m.country for m in c.at("actor"))
+        at_home = c.frame.type in FORCE or (c.frame.type, c.frame.mode) == ("REQUEST", "yield")  # "دعت هيئة العمل الفلسطيني إلى وقف القتال"
+        done_at_home = at_home and all(m.country for m in c.at("actor"))
         return not (done_at_home or self.thread.countries(c.parts, "recipient") - {None} - self.thread.countries(c.parts, "actor"))
 
     def of_words_by_noun(self, c: Claim) -> bool:

@@ -241,7 +241,8 @@ class Parts:
                     put("actor", a.mention)
             genitive = []
         made_there = frame.type == "AGREE" and self._is_made_there(pred, genitive)
-        doer = frame.genitive == "object" and not made_there and self._is_doer(pred, frame, genitive, operators)
+        carrying = () if pred.link.startswith(("time", "cause")) else operators  # "أرسلت أوسلو فرقاطة بعد احتجاز الجيش الإريتري الناقلة": not Oslo's
+        doer = frame.genitive == "object" and not made_there and self._is_doer(pred, frame, genitive, carrying)
         suffered = frame.genitive == "subject" and self._is_taken_in(pred, frame)
         over = pred.governor
         by_others = over is not None and over.kind == "verb" and over.strange and not over.subject and "begin" in over.operates and pred.link == "obj"

@@ -428,7 +428,7 @@ class Predicates(Stack):
             land = isinstance(self.last, Pred) and behind is not None and behind.fold in self.pack.word_class("part-of-land")
             another = another or land  # "نفذ الهجوم في الشطر الذي تحتله تركيا"
             his = isinstance(self.last, Pred) and bool(self.last.reading.pronoun) and self.between > 1 and not reading.pronoun
-            named_not = self._names_nobody(k)
+            named_not = self._names_nobody(k) or (behind is not None and self._are_those(behind))
             its = isinstance(self.last, Pred) and bool(self.last.reading.pronoun) and behind is not None  # "رفضها المقترح الذي قدمته"
             its = its and isinstance(self.last, Pred) and any(not bases(behind.fold).isdisjoint(f.wanted.single) for f in self.last.frames if behind)
             another = another or his or its or named_not  # "أسفها إزاء حادث الطائرة الذي دفع …": the accident did
@@ -811,6 +811,11 @@ class Predicates(Stack):
         if not 0 < at < k - 2 or self.units[at].kind != "word" or self.units[at].fold.startswith("ال") or self.units[at - 1].fold not in COMMA:
             return False
         return isinstance(self.last, Arg) and self.last_stop < self.units[at - 1].first
+
+    def _are_those(self, unit: Unit) -> bool:
+        """ "بمحاسبة أولئك الذين يسعون": a word before "which" that means whoever does what the clause tells, and nobody named before."""
+        word = unit.fold.removeprefix(unit.conj)
+        return unit.kind in ("word", "phrase") and any(w in self.pack.word_class("those") for w in (word, word[1:]))
 
     def _is_plain_so_far(self) -> bool:
         """ "إن الجماعة التي تسيطر على صنعاء": does only a plain word stand in the clause, which a description then is of?"""
@@ -1380,6 +1385,10 @@ class Predicates(Stack):
         if not subject and top is not None and top.kind == "comp" and bare and not top.quote:
             beyond = self._over_content(top, reading)  # "اتهمه بأن لديه قاعدة وحث المواطنين": what is said has no verb
             clause, subject = beyond if beyond is not None else (clause, subject)
+        if not subject and joins and described.kind == "rel" and described.verb is not None and not described.whom:
+            who = described.antecedent if isinstance(described.antecedent, Arg) and not self.taken_up(described.verb) else None
+            if who is not None and who.mention.kind in ACTOR_KINDS and self._continues(reading, who.mention):
+                subject = [Arg(who.mention, "", "subject", who.medium)]  # "بعد أزمة مع كينيا التي أرسلت قوات، حيث سيطرت على المطار"
         goes_on = self._can_go_on(reading, subject)
         if subject and not goes_on and (asked := self._asked_man(acts, reading)):
             subject = asked

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from khabar.annotation import Annotation
 from khabar.coding.draft import AHEAD, ANSWERED, FOR_A_STATE, Draft, is_headline, refs
-from khabar.coding.tree import ENVOYS
+from khabar.coding.tree import ENVOYS, IN
 from khabar.model import Entity, Mention, When
 from khabar.packs import Pack
 from khabar.text import fold
@@ -216,7 +216,9 @@ def _same(one: Draft, other: Draft, a: Annotation, pack: Pack) -> bool:
         stateless = all("/" in e for e in _who(other, a, "actor"))
         if one.frame is other.frame and envoys and to == aimed and stateless and one.sentence == 0 and not _dates_differ(one.date, other.date):
             return True  # "استدعت الوزارة السفير … وأن نائب الوزير، فلان، استدعى السفير": he for her
-        if _other_voices(one, other, a) or (one.frame is not other.frame and _still_ahead(one, other, a)):
+        if one.type == "ACCUSE" and _told_in_it(one, other, a, pack):
+            return True
+        if _other_voices(one, other, a) or (one.frame is not other.frame and _still_ahead(one, other, a, pack)):
             return False  # "أدانت حكومة إقليم كردستان القصف … وكانت وزارة الخارجية قد أدانته", "تعتزم استدعاء السفير … وأدانت القصف"
         if one.frame is other.frame and to and (to == aimed or (to < aimed and one.sentence == 0)):  # a headline names one of those thanked
             by, still = _who(one, a, "actor"), _who(other, a, "actor")
@@ -242,6 +244,9 @@ def _same(one: Draft, other: Draft, a: Annotation, pack: Pack) -> bool:
         return one.sentence == other.sentence and _who(one, a, "actor") == _who(other, a, "actor") and (not to or not aimed or to == aimed)
     actors, others = _who(one, a, "actor"), _who(other, a, "actor")
     recipients, others_r = _who(one, a, "recipient"), _who(other, a, "recipient")
+    if one.type == "PROTEST" and other.pred.kind == "noun" and other.pred.definite and one.sentence < other.sentence and not others_r:
+        joined = _named(others) <= _named(actors)  # "تظاهر الآلاف في نيامي … وشارك طلاب في التظاهرة": the one that was told of
+        return joined and one.status == other.status and not _dates_differ(one.date, other.date)
     if one.type == "ASSAULT" and actors and actors == others:  # "هجوم على الشرطة", "الهجوم الذي قتل فيه شرطي في كوسوفو"
         recipients, others_r = _named(recipients), _named(others_r)
     if one.type == "ASSAULT" and actors and actors == others and (land := _land_beside(one, other, a)):
@@ -278,7 +283,7 @@ def _same(one: Draft, other: Draft, a: Annotation, pack: Pack) -> bool:
     most = 0 if one.mode == other.mode == "phone" else 1
     if one.type == "CONSULT" and abs(len(actors) - len(others)) > most and min(len(actors), len(others)) > 1:
         return False  # two of five is another meeting, two of three another call
-    if one.type not in _SIGNED and _still_ahead(one, other, a):
+    if one.type not in _SIGNED and _still_ahead(one, other, a, pack):
         return False  # "تعهدت الحركة بشن هجمات … وقتلت ستة": what is to come is not what was done
     if _dates_differ(one.date, other.date):
         return False
@@ -290,10 +295,26 @@ def _same(one: Draft, other: Draft, a: Annotation, pack: Pack) -> bool:
     return again or taken_up or one.background == other.background or (one.date is None) == (other.date is None)
 
 
-def _still_ahead(one: Draft, other: Draft, a: Annotation) -> bool:
-    """Is only one of the two still to come, and the other no headline of it?"""
+def _told_in_it(one: Draft, other: Draft, a: Annotation, pack: Pack) -> bool:
+    """ "تقدمت بشكوى اتهمت فيها أوغندا بالقصف": is the one brought on a paper, and the other what the same say in it?"""
+    pred, tokens = other.pred, a.tokens
+    behind = pack.phrase_at(tokens, pred.last) if pred.last < len(tokens) else None
+    in_it = behind is not None and (behind.cls, behind.value) == ("prep-pron", IN)
+    inside = in_it and one.sentence == other.sentence and pred.kind == "verb" and pred.clause.kind == "rel"
+    return inside and one.frame is not other.frame and _who(one, a, "actor") == _who(other, a, "actor")
+
+
+def _is_term(draft: Draft, pack: Pack) -> bool:
+    """ "اتفاق يقضي بسحب القوات": is it told as what a deal lays down?"""
+    over = draft.pred.governor
+    return over is not None and over.kind == "verb" and fold(over.lemma) in pack.word_class("lays-down")
+
+
+def _still_ahead(one: Draft, other: Draft, a: Annotation, pack: Pack) -> bool:
+    """Is only one of the two still to come, and the other neither a headline of it nor the deed that a deal laid down ("بدأت كينيا سحب قواتها
+    … وكان اتفاق يقضي بسحبها")?"""
     ahead, late = one.status in AHEAD, other.status in AHEAD
-    return ahead != late and not (late and _announced(one, a))
+    return ahead != late and not (late and (_announced(one, a) or _is_term(other, pack)))
 
 
 def _announced(one: Draft, a: Annotation) -> bool:
@@ -323,7 +344,8 @@ def _same_matter(one: Draft, other: Draft) -> bool:
 
 def _things(d: Draft, pack: Pack) -> set[str]:
     """The nouns that the act is about and its own word: "علق التجارة", "تعليق التجارة"; money that is given is one thing by whatever word."""
-    told = {d.pred.lemma, *(c.lemma for c in d.pred.children if c.link in ("obj", "gen"))}
+    near = [c for c in d.pred.children if c.link in ("obj", "gen")]
+    told = {d.pred.lemma, *(c.lemma for c in near), *(x.lemma for c in near for x in c.children if x.link == "gen")}  # "أعلنت فرض عقوبات"
     return told if told.isdisjoint(pack.word_class("given-money")) else told | {_MONEY}
 
 

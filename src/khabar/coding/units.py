@@ -24,6 +24,7 @@ _ASIDE = 8  # units between who is meant and "is he who"
 _SOME = frozenset((("prep-pron", BETWEEN), ("list", "among")))  # phrases for some of many
 _NOMINATIVE = AND + "ن"  # the ending of men of whom something is said
 _INSERTED = 10  # units of an insertion
+_VERBS_BEHIND = {"until": "when", "since": "ever-since"}  # times behind which a verb may stand: what it is then said to open
 _SAYS = 3  # units of a place, a colon and the first word behind it
 _NOUN = 3  # letters of a noun
 _VERB_AND_WHO = 2  # units before what a light verb carries: itself and its subject
@@ -215,14 +216,16 @@ class Units:
         return units
 
     def _until_done(self, units: list[Unit]) -> list[Unit]:
-        """ "لم تمض ساعات حتى طردت كينيا السفير": "until" before a verb in the past, which can be no noun, says when that was done."""
+        """ "لم تمض ساعات حتى طردت كينيا السفير", "منذ أرسلت كينيا قوات": "until" or "since" before a verb in the past, which can be no noun, says
+        when that was done."""
         for k, unit in enumerate(units[:-2]):
-            if unit.phrase is None or unit.phrase.cls != "time" or unit.phrase.value != "until" or units[k + 1].kind != "open":
+            if unit.phrase is None or unit.phrase.cls != "time" or unit.phrase.value not in _VERBS_BEHIND or units[k + 1].kind != "open":
                 continue
             readings = self.pack.readings(units[k + 1].fold)
             past = [r for r in readings if r.verb is not None and r.verb.tense == "past" and not (r.conj or r.prep)]
             if past and len(past) == len(readings) and units[k + 2].is_actor() and not units[k + 2].prep:
-                units = [*units[:k], replace(unit, phrase=replace(unit.phrase, cls="conj", value="when")), *units[k + 1 :]]
+                when = replace(unit.phrase, cls="conj", value=_VERBS_BEHIND[unit.phrase.value])
+                units = [*units[:k], replace(unit, phrase=when), *units[k + 1 :]]
         return units
 
     def _with_states(self, units: list[Unit]) -> list[Unit]:

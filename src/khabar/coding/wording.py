@@ -324,16 +324,27 @@ class Wording:
             near |= self._bases[described.first]
         elif described is not None and described.role != "far":  # "الاتفاق النووي الذي وقعته …", "السفير التشادي الذي طردته …"
             near |= self._bases[described.mention.first]
-        known = taken_up and not (isinstance(described, Pred) and described.kind == "noun")
+        known = taken_up and not (isinstance(described, Pred) and described.kind == "noun" and self._is_described(described, pred))
         if known and "REQUEST" not in pred.types:
             that = self.pack.phrase_at(self.a.tokens, pred.first - 1)
             at = pred.first - 1 - (that is not None)  # "الحدود البرية التي أغلقتها …", a word that no lexicon has and its adjectives
             while at > self.thread.sentence_start and pred.first - at < _BESIDE + 2 and self.thread.is_definite(at):
                 near |= self._bases[at]
                 at -= 1
+            if at < pred.first - 1 - (that is not None) and not any(p.first == at and p.kind == "verb" for p in self.thread.preds):
+                near |= self._bases[at]  # "ناقلة النفط التي احتجزتها": the head whose genitive stands before the clause
         if known and described is None and self.a.tokens[pred.first - 1].fold in COMMA:  # "طائرة مسيرة مفخخة، أطلقها الحوثيون"
             near |= _NONE.union(*self._bases[max(self.thread.sentence_start, pred.first - 1 - _BESIDE) : pred.first - 1])
         return near
+
+    def _is_described(self, noun: Pred, verb: Pred) -> bool:
+        """Does the clause of the verb describe the noun itself? Not in "سفينة الشحن التي صادرتها", "بالإفراج عن ناقلة النفط التي احتجزتها": there a
+        word that no lexicon has stands before it, or a preposition leads from it to one."""
+        between = range(noun.last, max(noun.last, verb.first - 1))
+        i = noun.first - 1
+        headed = noun.reading.article and i > 0 and not self.thread.is_definite(i) and self.pack.phrase_at(self.a.tokens, i) is None
+        headed = headed and self.a.tokens[i].kind == "word" and all(p.first != i for p in self.thread.preds)
+        return not headed and all(self.thread.is_definite(i) for i in between)
 
     def _described_by(self, pred: Pred) -> int | None:
         """The token of what a clause describes whose verb only says that the noun was done, where a pronoun on or right behind the noun means it."""

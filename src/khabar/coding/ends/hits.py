@@ -133,6 +133,10 @@ def _nations_behind(look: Search, pred: Pred) -> list[Mention]:
     found = (m for m in look.thread.within(start, near if start > pred.last else min(pred.stop or near, near)) if m.kind == "demonym")
     if not pred.types.isdisjoint(_JUDGED):  # "أدان العنف ضد الأقلية الأوغندية"
         found = (m for m in found if tokens[m.first - 2].fold not in look.pack.word_class("wronged-by"))
+    taken = pred.kind == "noun" and "COERCE" in pred.types
+    elsewhere = [p for p in look.thread.preds if taken and p.first > pred.first and p.link.startswith(("time", "cause"))]
+    others = {a.mention.first for p in elsewhere for a in p.args}  # "احتجاز الناقلة بعد يوم من تهديدات أميركية": of what was before
+    found = (m for m in found if m.first not in others)
     return [m for m in found if all(bases(t.fold).isdisjoint(beside) for t in tokens[max(0, m.first - 2) : m.first])]  # "متاخمة للحدود الإثيوبية"
 
 
