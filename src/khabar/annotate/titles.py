@@ -729,9 +729,10 @@ class Titles(Part):
         return any(h.name.what == "surname" and h.name.ref in holders and not (h.conj or h.prep) for h in self.names.hits(j + 1))
 
     def spelled_otherwise(self, post: Title, j: int, stop: int) -> str | None:
-        """Whoever holds the post on the day, or was named with it, if this is one more spelling of his name."""
+        """Whoever holds the post on the day, or was named with it, if this is one more spelling of his name. Without a day: who has ever held it."""
         slug = HEADS[0] if post.slug == "leader" else post.slug
-        people = [t.person for t in self.world.holders(slug, post.of, self.day, post.about)] if post.of else []
+        ever = [t.person for t in self.world.tenures_of.get((slug, post.of or ""), ())] if not self.day else []
+        people = [*(t.person for t in self.world.holders(slug, post.of, self.day, post.about)), *ever] if post.of else []
         if post.qualifier == "former":  # "الرئيس اليمني السابق علي صالح"
             people += [t.person for t in self.world.tenures_of.get((slug, post.of or self.topic.home or ""), ()) if t.until < (self.day or "")]
         people += self._lately_left(slug, post.of)

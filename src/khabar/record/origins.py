@@ -19,7 +19,7 @@ from khabar import ontology
 from khabar.model import Coded, Entity, Event, Origin, Source, Span, Statement
 from khabar.record.happenings import World
 from khabar.record.likeness import content_words, overlap
-from khabar.record.parties import unnamed
+from khabar.record.parties import office, unnamed
 from khabar.record.reuse import Passage, Words, share
 from khabar.record.sketches import Sketch
 from khabar.record.stories import Draft
@@ -238,14 +238,17 @@ class Chains:
             return entity
         published = self.coded[report].report.published
         day = published.value[:10] if published and not published.value.startswith("X") else None
-        for tenure in self.world.held(entity, None, day):
-            spokesman = tenure.post in ontology.load().voices
+        held = [(t.post, t.of) for t in self.world.held(entity, None, day)]
+        if not held and not known.known and (his := office(known, self.entities)) is not None:
+            held = [his]  # "the minister of foreign affairs", whose name neither the report nor the world data tell
+        for role, whose in held:
+            spokesman = role in ontology.load().voices
             if not spokesman and medium != "statement":
                 continue
-            post = self.world.posts.get(tenure.post)
-            body = tenure.of if not tenure.of.startswith("state/") else ""
+            post = self.world.posts.get(role)
+            body = whose if not whose.startswith("state/") else ""
             if not body and post is not None and post.body:
-                body = f"org/{tenure.of.rpartition('/')[2].lower()}-{post.body}"
+                body = f"org/{whose.rpartition('/')[2].lower()}-{post.body}"
             if body in self.entities:
                 return body
         return entity
@@ -561,7 +564,8 @@ def _words_of(chains: Chains, report: int, origin: str) -> frozenset[str]:
 
 def _whole_state(entity: Entity) -> bool:
     """A state, or its government as a whole: somebody in it speaks, and this does not say who."""
-    return entity.kind == "state" or entity.id == f"org/{(entity.country or '').lower()}-government"
+    state = (entity.country or "").lower()
+    return entity.kind == "state" or entity.id in (f"org/{state}-government", f"org/{state}-cabinet")
 
 
 def _attribution(

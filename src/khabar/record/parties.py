@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
@@ -63,25 +63,26 @@ def party(who: Participant, entities: Mapping[str, Entity], offices: Offices | N
     )
     named = who.entity if who.entity and not unnamed(who.entity) else None
     man = who.entity if entity is not None and entity.kind == "person" else None
-    office = _office(entity, entities) if man and entity is not None and not entity.known else None  # by which alone the report calls him
-    body = _served(man, office, offices, day) if man and country in rules.own_countries else None
+    post = office(entity, entities) if man and entity is not None and not entity.known else None  # by which alone the report calls him
+    body = _served(man, post, offices, day) if man and country in rules.own_countries else None
     key = body or named or (country if country and not own else None) or fold(who.text)
     unknown = None if named or country else content_words(who.text) or frozenset((key,))
-    return Party(key, country, own or not country, man if office is None else None, unknown)
+    return Party(key, country, own or not country, man if post is None else None, unknown)
 
 
-def _office(person: Entity, entities: Mapping[str, Entity]) -> str | None:
-    """Whose office it is by which alone somebody is known: the state of person/jor-leader, the body of person/arab-league-secretary-general."""
+def office(person: Entity, entities: Container[str]) -> tuple[str, str] | None:
+    """(post, whose) of somebody known by his office alone: of person/jor-leader the state, of person/arab-league-secretary-general the body."""
     words = person.id.rpartition("/")[2].split("-")
     if person.country and words[0] == person.country.lower():
-        return _STATE + person.country
-    return next((body for n in range(len(words) - 1, 0, -1) if (body := _BODY + "-".join(words[:n])) in entities), None)
+        return "-".join(words[1:]), _STATE + person.country
+    owners = ((n, _BODY + "-".join(words[:n])) for n in range(len(words) - 1, 0, -1))
+    return next((("-".join(words[n:]), owner) for n, owner in owners if owner in entities), None)
 
 
-def _served(person: str, office: str | None, offices: Offices | None, day: str | None) -> str | None:
+def _served(person: str, post: tuple[str, str] | None, offices: Offices | None, day: str | None) -> str | None:
     """The body of many states for which somebody acts: that of his office on the day, else of the one by which he is called."""
     held = {t.of for t in offices.held(person, None, day) if t.of.startswith(_BODY)} if offices is not None else set()
-    return held.pop() if len(held) == 1 else office
+    return held.pop() if len(held) == 1 else post[1] if post else None
 
 
 def sides(parties: Sequence[Party], others: Sequence[Party]) -> float | None:
