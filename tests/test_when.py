@@ -15,7 +15,7 @@ from khabar.errors import PackError
 from khabar.model import Issue, When
 from khabar.tables import data_dir, read_tsv
 from khabar.text import tokenize
-from khabar.when import Calendar, find
+from khabar.when import Calendar, counted_from, find, stands_in
 
 WORDS = data_dir() / "lang" / "ar" / "words" / "when.tsv"
 ARABIC = Calendar.load(WORDS)
@@ -438,3 +438,27 @@ def test_a_week_counts_from_the_language_s_first_day() -> None:
     found, _ = dates("الأسبوع الماضي")
     assert date.fromisoformat(found[0].value).isoweekday() == ARABIC.week_start == 6
     assert date.fromisoformat(str(found[0].end)) - date.fromisoformat(found[0].value) == timedelta(6)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("اقتحمت القوات القرية فجر الخميس 18 أغسطس 2022. واستدعت الوزارة السفير", "2022-08-18"),
+        ("أعلنت الوزارة أمس الخميس (18 أغسطس 2022) طرد السفير", "2022-08-19"),
+        ("وقع البلدان في 3 مايو 2019 اتفاقا", None),  # it may be the day, or long before it
+        ("أعلنت الوزارة، اليوم الثلاثاء، طرد السفير", "9000-01-07"),
+        ("طردت الوزارة أمس (الأربعاء) السفير", "9000-01-09"),
+        ("طردت الوزارة السفير السبت. وتسري الهدنة منذ 3 مايو 2019", "9000-01-11"),
+        ("طردت الوزارة السفير", "9000-01-06"),
+    ],
+)
+def test_a_report_of_no_day_has_days_that_can_be_compared(text: str, day: str | None) -> None:
+    tokens = tokenize(text)
+    counted = counted_from(text, tokens, ARABIC, len(tokens))
+    assert (counted.isoformat() if counted else None) == day
+
+
+def test_what_was_counted_from_a_stand_in_is_known_as_such() -> None:
+    text = "طردت الوزارة السفير السبت، بعد شهر من 3 مايو، وكانت قد استدعته الشهر الماضي، كما في عام 2019"
+    found = find(text, tokenize(text), ARABIC, counted_from(text, tokenize(text), ARABIC, 0))[0]
+    assert [(w.value, stands_in(w.value)) for w in found] == [("9000-01-11", True), ("XXXX-05-03", False), ("8999-12", True), ("2019", False)]

@@ -31,6 +31,8 @@ class Annotation:
     dots: bool = True  # does the text write a final ي with its dots (`keeps_dots`)?
     callings: Mapping[int, tuple[str, str | None]] = field(default_factory=dict)
     """First token of who has no name -> the whole of what he is called, in the report's words and in English."""
+    day: str | None = None
+    """ISO, the day from which "today" and "on Monday" count: that of publication; without one `when.counted_from`, which may only stand in."""
     folds: list[str] = field(init=False)  # of the tokens, for who asks a table of words about every one of them
     _starts: list[int] = field(init=False)
 
@@ -48,7 +50,7 @@ class Annotation:
         return self.quotes[first : bisect_left(self.quotes, stop, first, key=_begin)]
 
     @property
-    def day(self) -> str | None:
+    def published(self) -> str | None:
         """The publication day, ISO, or None."""
         return self.report.published.value[:10] if self.report.published else None
 

@@ -19,7 +19,7 @@ from khabar.ingest import Given, Raw
 from khabar.ingest.masthead import Masthead
 from khabar.model import Coded, Entity, Issue, Item, Outlet, Report, Span, When
 from khabar.record import Record
-from khabar.when import Calendar
+from khabar.when import Calendar, stands_in
 
 _FAULT = 200  # characters of an error that are told
 _FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)  # what a mistake of ours raises
@@ -177,6 +177,7 @@ def _alone(sentence: str, language: str, published: str | None) -> tuple[Coded, 
     dates = [
         {"text": d.span.of(sentence) if d.span else "", "value": d.value, "end": d.end, "basis": d.basis}
         for d in annotation.dates
+        if not stands_in(d.value)
     ]
     return coding.code(annotation, pack, world), {"mentions": mentions, "dates": dates, "predicates": trace}
 

@@ -35,6 +35,10 @@ COMING = timedelta(240)
 """The same where a future word stands shortly before. Both chosen by reading the dates of 1,000 Saudi reports of 2015."""
 LOOK_BACK = 10
 """Tokens within which a future word still speaks of this date. Chosen on the same reports."""
+_NOBODYS = date(9000, 1, 6)
+"""A Monday of a year in which no news is told: see ``counted_from``."""
+_STOOD_IN = ("8", "9")
+_FULL = len("2020-07-13")
 
 # ------------------------------------------------------------------ the words
 
@@ -162,7 +166,8 @@ def find(text: str, tokens: Sequence[Token], calendar: Calendar, published: date
     Issues: ``dateline-weekday-mismatch`` ("today, Monday" published on a Tuesday; read as the Monday that fits best),
     ``weekday-date-mismatch`` (a weekday beside another day's date; the date counts).
     """
-    now = _Now(published, calendar.week_start) if published and 1900 <= published.year <= 2100 else None
+    known = published is not None and 1900 <= published.year <= 2100
+    now = _Now(published, calendar.week_start, known) if published and (known or published.year == _NOBODYS.year) else None
     found: list[When] = []
     issues: list[Issue] = []
     for first, last in _lines(text, tokens):
@@ -170,6 +175,57 @@ def find(text: str, tokens: Sequence[Token], calendar: Calendar, published: date
         found += line.read(found[-1] if found else None)
         issues += line.issues
     return found, issues
+
+
+def counted_from(text: str, tokens: Sequence[Token], calendar: Calendar, lead: int) -> date | None:
+    """The day to hand to ``find`` where nobody says when a report came out; lead: its tokens before this one tell the news.
+
+    A full date that stands with a day word in the lead tells it ("فجر الخميس 18 أغسطس 2022"). Where the lead has no full date, a day of a
+    year far off stands in, of the weekday that the report itself calls today: so its days can be set against each other ("today", "on
+    Saturday", "last month"), though none of them is known (``stands_in``). None where a full date in the lead, alone, may or may not be the day.
+    """
+    within: dict[int, When] = {}  # the tokens of the lead that belong to a date
+    for told in find(text, tokens, calendar, None)[0]:
+        if told.span is not None:
+            first, stop = (bisect_left(tokens, place, key=_place) for place in (told.span.start, told.span.stop))
+            within |= dict.fromkeys(range(first, min(stop, lead)), told)
+    full, bare = False, False
+    for i in range(min(lead, len(tokens))):
+        kinds, d = _kinds_alone(tokens[i], calendar), within.get(i)
+        whole = d is not None and d.end is None and len(d.value) == _FULL and not d.value.startswith("XXXX")
+        if not kinds.keys().isdisjoint(("today", "weekday", "day")):
+            if d is not None and whole:
+                return date.fromisoformat(d.value) - timedelta(kinds.get("day", 0))
+            bare = True
+        full = full or (whole and within.get(i - 1) is not d and not (i and "since" in _kinds_alone(tokens[i - 1], calendar)))
+    return None if full and not bare else _NOBODYS + timedelta((_weekday_of_news(text, tokens, calendar) or 1) - 1)
+
+
+def stands_in(value: str) -> bool:
+    """Is a day, month or year counted from a day that only stands in for an unknown one? Then it can be compared, and says nothing."""
+    return value.startswith(_STOOD_IN)
+
+
+def _kinds_alone(token: Token, calendar: Calendar) -> Kinds:
+    """What a word means where it stands alone."""
+    return next((kinds for rest, kinds in calendar.words.get(token.fold, ()) if not rest), {})
+
+
+def _weekday_of_news(text: str, tokens: Sequence[Token], calendar: Calendar) -> int | None:
+    """The weekday that the report calls today, or that lies a day after the one that it calls yesterday; else the first that it names."""
+    named = None
+    for first, last in _lines(text, tokens):
+        line = _Line(text, tokens[first:last], calendar, None)
+        for i in line.places:
+            kinds = line.kinds[i]
+            if "weekday" in kinds and not line.has(i + 1, "shift"):
+                named = named or kinds["weekday"]
+            if kinds.keys().isdisjoint(("today", "day")):
+                continue
+            k, _ = line.lean(line.after[i])
+            if line.fresh(k, "weekday"):
+                return (line.kinds[k]["weekday"] - kinds.get("day", 0) - 1) % 7 + 1
+    return named
 
 
 def _lines(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -196,6 +252,7 @@ class _Now:
 
     day: date
     week_start: int
+    known: bool = True  # False: it stands in for the day of publication, and tells no year
 
     def week(self, shift: int) -> date:
         """The first day of the week."""
@@ -305,6 +362,7 @@ class _Hit:
 def _resolve(p: _Point, now: _Now | None, coming: bool, weekday: int | None = None) -> _Hit | None:
     """What a point comes to; None when it cannot be said. Writes the year that it settles on into the point."""
     basis = "relative"
+    now = now if now is not None and now.known else None
     if p.month_shift is not None:
         if now is None:
             return None
@@ -568,7 +626,7 @@ class _Line:
         if self.has(j, "year-adj") or self.has(j, "year-adj-number"):
             j = self.after[j]
         found = self.year(j, 1000, 2200)
-        this = (self.now.day.year if self.now else 2020) - 579  # at most a year off, which is enough for a window
+        this = (self.now.day.year if self.now and self.now.known else 2020) - 579  # at most a year off, which is enough for a window
         if found and "era" not in self.kinds[j + 1] and this - 60 <= found[0] <= this + 10:
             return found[0], True, found[2]
         return found
@@ -616,7 +674,7 @@ class _Line:
         if not days or era == -1 or not (hijri or 1000 <= year <= 2200):
             return None
         day, month, start = days[0]
-        if len(days) == 2 and self.now and not hijri:
+        if len(days) == 2 and self.now and self.now.known and not hijri:
             away, other = (abs(found[2] - self.now.day) for found in days)
             latest = self.now.day + AHEAD
             if start > latest >= days[1][2] or (other <= timedelta(1) and away > timedelta(25)):
@@ -865,7 +923,7 @@ class _Line:
             return _Hit(stop, anchor.isoformat(), None, "relative")
         # A page may be dated a day early (time zones) or days after it was written: a day later, else the days before.
         day = next(d for k in (0, -1, 1, -2, -3, -4, -5) if (d := anchor + timedelta(k)).isoweekday() == weekday)
-        if day != anchor:
+        if day != anchor and self.now.known:
             span = self.span(i, stop)
             dated = f"the report is dated {self.now.day.isoformat()}, a {_WEEKDAYS[self.now.day.weekday()]}"
             said = f"{span.of(self.text)}: {dated}, so this would be a {_WEEKDAYS[anchor.weekday()]}; read as {day.isoformat()}"

@@ -12,10 +12,11 @@ from khabar.model import Entity, Item, Outlet, Report, Sentence, Span, When
 from khabar.packs import Pack
 from khabar.tables import in_one_go
 from khabar.text import Token, sentences, tokenize
-from khabar.when import Calendar, find
+from khabar.when import Calendar, counted_from, find
 from khabar.world import World
 
 SILENT_NOTES = frozenset(("caption", "read-also", "legal"))
+_LEAD = 2  # sentences, a title among them, in which a report says of which day it is
 
 
 @in_one_go()
@@ -29,14 +30,19 @@ def annotate(report: Report, pack: Pack, world: World, calendar: Calendar) -> An
     )
     tokens = _visible(tokens, hidden)
     found = _sentences(report, tokens)
-    published = _date(report.published)
-    dates, issues = find(report.text, tokens, calendar, published)
+    published = report.published.value[:10] if report.published else None
+    counted = _date(report.published)
+    if published is None:
+        counted = counted_from(report.text, tokens, calendar, found[:_LEAD][-1].last if found else 0)
+    dates, issues = find(report.text, tokens, calendar, counted)
     finder = Finder(report, pack, world, tokens, found, dates)
     mentions, reading = finder.run(), finder.reading
     within = {tokens[k].start for m in mentions for k in range(m.first + 1, m.last)}
     dates = [d for d in dates if d.span is None or d.span.start not in within]  # "حركة 23 مارس"
     issues = [*issues, *finder.issues]
-    return Annotation(report, tokens, found, mentions, dates, reading.quotes, finder.memory.entities, issues, reading.dots, finder.callings)
+    day = published or (counted.isoformat() if counted is not None else None)
+    quotes, entities = reading.quotes, finder.memory.entities
+    return Annotation(report, tokens, found, mentions, dates, quotes, entities, issues, reading.dots, finder.callings, day)
 
 
 def body_named(name: str, pack: Pack, world: World, calendar: Calendar) -> Entity | None:

@@ -23,6 +23,7 @@ from khabar.model import Cause, Coded, Event, Evidence, Participant, Relation, S
 from khabar.packs import Pack
 from khabar.tables import in_one_go
 from khabar.text import fold
+from khabar.when import stands_in
 from khabar.world import World
 
 __all__ = ["code", "trace"]
@@ -31,6 +32,7 @@ PARAGRAPHS = 3  # line breaks, from which a deed has no part in the day that the
 _FURTHER = 200  # characters behind the day from which what only says who somebody is has no part in it; tuned on the own gold's dev half
 _LEAD = 2  # sentences in which a report tells its news, whatever clause names the day
 _DUE = 3  # tokens before a day in which "due" stands
+_NEWS = 2  # days before the news for which the main verb of a sentence tells news
 _FRESH = 1  # days before publication whose day may be that of all the news
 
 
@@ -60,8 +62,9 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
     events = coder.echoes.lead_home(events, groups, annotation)
     events = _gatherings(events, groups)
     dated = {d.span: p for parsed in trees for p in parsed.preds for d in p.dates if d.span is not None}
+    events = _accompanied(events, groups)
     events = _causes(_news_day(events, groups, annotation, pack, [s.span for s in sayings], dated), groups, annotation)
-    events = askers.told_by_whom(annotation, pack, events)
+    events = tuple(_as_told(e) for e in askers.told_by_whom(annotation, pack, events))
     text = annotation.report.text
     told = [replace(s, denies=s.denies or contrast.calls_false(annotation, pack, s)) for s in _distinct(sayings, text)]
     statements = tuple(
@@ -88,7 +91,7 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
             link.subject,
             link.relation,
             link.object,
-            link.date,
+            link.date if link.date is not None and not stands_in(link.date.value) else None,
             link.span,
         )
         for link in {(x.subject, x.relation, x.object): x for x in reversed(links)}.values()
@@ -105,7 +108,8 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
         *refusals.contraries(annotation, pack, told, where["contrary"]),
     ]  # fmt: skip
     silences = tuple(Silence(*spans) for spans in apart)
-    days = tuple(w for w in annotation.dates if w.span is not None and w.end is None and len(w.value) == DAY and w.value[0] != "X")
+    told_days = (w for w in annotation.dates if w.span is not None and w.end is None and len(w.value) == DAY and w.value[0] != "X")
+    days = tuple(w for w in told_days if not stands_in(w.value))
     counted = figures.everywhere()
     deadly = [s for s in sentences if any(n.kind == "killed" and s.covers(n.span) for n in counted)]
     deadly += sentences[:1] if deadly else ()
@@ -120,6 +124,11 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
         parsed.take_apart()
     speaking = tuple(Spokesman(person, world.body(body, state)) for person, body, state in sorted(_spokesmen(annotation, coder, world)))
     return Coded(report, entities, events, statements, stated, sentences, counted, silences, days, places, how, speaking)
+
+
+def _as_told(e: Event) -> Event:
+    """Without a date that only stood in for one, as where nobody says when a report came out."""
+    return replace(e, date=None) if e.date is not None and stands_in(e.date.value) else e
 
 
 def _spokesmen(annotation: Annotation, coder: Coder, world: World) -> set[tuple[str, str, str]]:
@@ -344,7 +353,7 @@ def _news_day(
     """
     said = [*a.dates, *(e.date for e in events if _is_news(e) and e.date is not None)]
     told = (d for d in said if d.basis == "text" or not a.day or d.value <= a.day)  # "tomorrow" is not the day of what has happened
-    near = [d for d in told if len(d.value) == DAY and d.end is None and _close(d.value, a.day)]
+    near = [d for d in told if len(d.value) == DAY and d.end is None and (_close(d.value, a.day) if a.day else _in_lead(d, a))]
     if not near:
         return events
     # Where the first is no day of news a later one may be, but none before it: that is of what led to the news.
@@ -358,7 +367,7 @@ def _news_day(
             e = replace(e, date=day)
         elif e.status == "happened" and e.date is not None and not e.background and _is_earlier(e.date, day or near[0]):
             main = any(d.pred.kind == "verb" and _is_main(d.pred) for d in group)
-            e = replace(e, background=not main or not _close(e.date.value, (day or near[0]).value))
+            e = replace(e, background=not main or not _close(e.date.value, (day or near[0]).value, _NEWS))
         out.append(e)
     return tuple(out)
 
@@ -368,15 +377,17 @@ def _is_earlier(date: When, day: When) -> bool:
     return len(date.value) == DAY and (date.end or date.value) < day.value
 
 
+def _in_lead(day: When, a: Annotation) -> bool:
+    """Does it stand in the sentences in which a report tells its news?"""
+    return day.span is not None and any(s.span.covers(day.span) for s in a.sentences[:_LEAD])
+
+
 def _is_aside(day: When, a: Annotation, pack: Pack, dated: Mapping[Span, Pred]) -> bool:
     """Is a day not that of any news: until or since when something went on ("تضاربت الحصيلة حتى ليل أمس"), on which it was due ("كان مقررا
     أمس"), which is denied with a verb ("لا اليوم ولا غدا"), that of what is only said to come ("دعا إلى اجتماع يعقد اليوم"), or, behind the lead,
     on which somebody did something else ("حمدوك الذي التقاه أمس")?"""
     if day.span is None:
         return False
-    in_lead = any(s.span.covers(day.span) for s in a.sentences[:_LEAD])
-    if not a.day and not in_lead:
-        return True  # the lead's "on Monday" is a day of its own, which nothing tells where the report's day is not known
     tokens, first = a.tokens, a.token_from(day.span.start)
     phrase = next((p for i in range(max(0, first - 3), first) if (p := pack.phrase_at(tokens, i)) is not None and i + len(p.tokens) == first), None)
     if phrase is not None and (phrase.cls == "neg" or (phrase.cls == "time" and phrase.value in ("until", "since"))):
@@ -392,7 +403,7 @@ def _is_aside(day: When, a: Annotation, pack: Pack, dated: Mapping[Span, Pred]) 
     of = holder.clause.antecedent if holder.clause.kind == "rel" else None
     if isinstance(of, Pred) and of.types - {None} == {"RETREAT"} and day.value != a.day:
         return True  # "طالب باحترام الهدنة التي بدأ سريانها أمس": since when it holds
-    if in_lead:
+    if _in_lead(day, a):
         return False  # "التقى الوزير، الذي وصل أمس إلى الدوحة": the lead tells the news all the same
     if isinstance(of, Pred):  # but "في لقاء عقده أمس"
         return bool(of.types - {None}) and "CONSULT" not in of.types and not of.says and day.value != a.day
@@ -474,6 +485,19 @@ def _close(value: str, day: str | None, days: int = 3) -> bool:
     except ValueError:
         return False
     return -1 <= gap.days <= days
+
+
+def _accompanied(events: tuple[Event, ...], groups: list[list[Draft]]) -> tuple[Event, ...]:
+    """ "وكانت كينيا قد طردت السفير، متهمة إياه بالتجسس": what a participle adds to a deed is as new as the deed, which may be told elsewhere as the
+    news."""
+    home = {id(d.pred): e for e, g in zip(events, groups, strict=True) for d in g}
+    out = []
+    for e, group in zip(events, groups, strict=True):
+        heads = [home.get(id(d.pred.clause.head)) for d in group if d.pred.kind == "participle" and d.pred.clause.kind == "part"]
+        main = heads[0] if len(heads) == len(group) else None
+        new = main is not None and main is not e and e.background and not main.background and main.status == "happened"
+        out.append(replace(e, background=False, date=e.date or main.date) if new and main is not None else e)
+    return tuple(out)
 
 
 def _causes(events: tuple[Event, ...], groups: list[list[Draft]], a: Annotation) -> tuple[Event, ...]:

@@ -193,7 +193,7 @@ class Coder:
             mode=frame.mode,
             status="happened",
             change=None,
-            background=True,
+            background=self.status_of.background(pred, pred.clause.background, self.setting.date(pred), "happened"),  # as what was done at it
             parts=parts,
             initiator=None,
             date=None,
@@ -655,7 +655,7 @@ class Coder:
 
     def _is_history(self, date: When) -> bool:
         """ "عندما أمم عبد الناصر القناة عام 1956": a generation before the report's day it is history, which a record of our years does not hold."""
-        then, now = date.value[:4], (self.a.day or "")[:4]
+        then, now = date.value[:4], (self.a.published or "")[:4]
         return then.isdigit() and now.isdigit() and int(now) - int(then) > _GENERATION
 
     def _time(self, claim: Claim) -> tuple[str, When | None]:

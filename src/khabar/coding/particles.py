@@ -12,6 +12,7 @@ from khabar.text import QUOTE_MARKS, fold
 
 _LETTERS = frozenset(("ب", "ل"))
 _AS_SAID = "attribution:"  # of somebody, in words of the reporter's own
+_IN_FORCE = frozenset(("SANCTION", "COERCE"))  # what is done once and holds from then on
 _INSERTED = frozenset(("attribution", "time", "rel", "prep", "cause", "third"))  # phrases that open an insertion
 _INSERTION = 24  # units of an insertion between commas
 _BEFORE_VERB = 5  # units between who was and what he had done
@@ -327,6 +328,13 @@ class Particles(Stack):
         due = unit.first > 1 and self.tokens[unit.first - 1].fold in self.pack.word_class("due")
         return due and self.tokens[unit.first - 2].fold in self.pack.word_class("being")
 
+    def _is_earlier_on_a_day(self, k: int) -> bool:
+        """ "في وقت سابق من اليوم", "في وقت سابق السبت": do the words for earlier at unit k name the day itself?"""
+        nxt = self._next(k)
+        nxt = self._next(k + 1) if nxt is not None and nxt.fold == FROM[0] else nxt
+        date = nxt.date if nxt is not None else None
+        return date is not None and date.end is None and len(date.value) == DAY
+
     def _comes_beside(self, unit: Unit) -> bool:
         """ "ويأتي ذلك في وقت دعت الحكومة", "وتأتي الزيارة فيما تحشد روسيا": what comes at the time of another, not after it, is news as that."""
         later = self.tokens[unit.first].fold.removeprefix(AND) in self.pack.word_class("afterwards")
@@ -360,6 +368,8 @@ class Particles(Stack):
         near = (t.fold for t in self.tokens[max(0, unit.first - _LASTING) : unit.first])
         lasts = any(w.startswith(_THE) and w.removeprefix(_THE) in self.pack.word_class("lasting") for w in near)
         long_ago = len(unit.date.value) == DAY == len(self.page.day) and week_on(unit.date).value < self.page.day
+        if not lasts and not long_ago and self.clause.verb is not None and not self.clause.verb.types.isdisjoint(_IN_FORCE):
+            return False  # "فرضت عقوبات على أوغندا منذ مايو 2017": since when that holds is when it was done
         if long_ago and not lasts:
             self.clause.background = True  # "نفذ تسعة آلاف غارة منذ 30 سبتمبر": a sum of what has been
         return lasts or long_ago or unit.date.basis == "text" or unit.date.end is not None or len(unit.date.value) < DAY  # but "منذ فجر أمس"
@@ -554,6 +564,8 @@ class Particles(Stack):
             if value == "open":
                 self._turn(self.root)  # "…، الجدير بالذكر أن …"
                 self._take_letter(unit.phrase, k)  # "وسبق لموسكو أن رفعت": she did
+            elif self._is_earlier_on_a_day(k):
+                return  # "في وقت سابق السبت": earlier on the day that is told
             self.clause.background = True
             self.root.background = self.root.background or value == "open"
         elif cls == "medium":

@@ -8,7 +8,7 @@ from functools import cached_property
 from khabar.coding.apart import gap
 from khabar.coding.draft import AND, COMMAS, DAY, FORCE, TAKEN_IN, bases, has_article, refs, week_on
 from khabar.coding.thread import Thread
-from khabar.coding.tree import Arg, Pred
+from khabar.coding.tree import FROM, Arg, Pred
 from khabar.model import Mention, Span, Topic, When
 from khabar.packs import Frame
 from khabar.text import fold
@@ -53,6 +53,7 @@ _CROWD = 3  # acts back in which the protest is told that is broken up
 _TOLD = ("happened", "ongoing", "told")
 _HELD = ("happened", "ongoing")
 _FAR = 30  # tokens behind an attack in which its town is told, where nothing else is told before
+_ON, _INTO = "علي", frozenset(("في", "الي"))
 _FROM = 8  # tokens behind a call in which "from" says who made it
 
 
@@ -66,6 +67,8 @@ class Setting:
         probe: Pred | None = pred
         types = pred.types
         if pred.kind == "noun" and not pred.dates and (day := self._day_of_it(pred)) is not None:
+            return day
+        if not pred.dates and (day := self._day_of_object(pred)) is not None:
             return day
         for _ in range(4):
             if probe is None:
@@ -107,6 +110,18 @@ class Setting:
         day, verb = rel.dates[0], rel.reading.verb
         to_come = verb is not None and verb.tense != "past" and not rel.was and day.basis == "weekday"
         return week_on(day) if to_come and self.a.day and day.value < self.a.day else day
+
+    def _day_of_object(self, pred: Pred) -> When | None:
+        """ "ردا على فرض كمبالا عقوبات الخميس": the day behind the object of a noun. "كانت الرئاسة أدانت إغلاق المعبر اليوم": what was done on the
+        report's own day is condemned or refused on that day."""
+        objects = [c for c in pred.children if c.kind == "noun" and c.link in ("obj", *_WITHIN) and len(c.dates) == 1]
+        if len(objects) != 1:
+            return None
+        day = objects[0].dates[0]
+        if pred.kind == "noun":
+            return day if objects[0].link == "obj" and not pred.types.isdisjoint(objects[0].types - {None}) else None
+        answers = pred.kind == "verb" and not pred.types.isdisjoint(_WORDS) and not pred.future and pred.negated is None
+        return day if answers and day.value == self.a.day and "CONSULT" not in objects[0].types else None
 
     def _day_so_long_before(self, noun: Pred) -> When | None:
         """ "علق الجيش أمس مشاركته بعد يومين من موافقة الطرفين على الهدنة": counted back from the day of the act that came after."""
@@ -231,7 +246,8 @@ class Setting:
         elif frame.mode in _TRUCES:
             found += [m for m in self._struck(pred, parts) if self._held_in(m, pred.last) is not None]
         elif frame.type in _GATHERED and frame.mode != "phone":
-            during = [m for c in pred.children if c.link == "time:during" for m in self._met_at(c, {})]
+            beside = [*pred.children, *self._opening_with(pred)]
+            during = [m for c in beside if c.link == "time:during" for m in self._met_at(c, {"actor": [a.mention for a in c.args]})]
             held = [*self._hosted_in(pred), *self._met_at(pred, parts), *during]
             found += [*held, *self._signed_in(pred, frame)]
             found += self._in_a_house(pred)
@@ -240,9 +256,11 @@ class Setting:
         found += self._aimed_at(frame, parts)
         if frame.type == "AGREE" and fold(pred.lemma) not in self.pack.word_class("signs"):
             found = [m for m in found if m.first < self._matter_of(pred) or m in held] or self._told_at(pred)
+        if frame.type == "MOBILIZE":
+            found = [m for m in found if not self._is_from(m.first)]  # "نقل جنوده من هذه القاعدة إلى الأردن"
         if frame.type == "ASSAULT":
             found.sort(key=lambda m: abs(m.first - pred.last))  # "غارات على كابل وسوق في ولاية بكتيكا"
-        for m in self._towns_first(found):
+        for m in self._towns_first([m for m in found if not self._is_elsewhere(m, pred)]):
             if frame.type in _GATHERED and (building := self._seat(m)) is not None:
                 return building
             if m.kind == "place" and not (frame.type in FORCE and self._is_wide(m)):  # "في مالي الواقعة غرب أفريقيا"
@@ -258,8 +276,11 @@ class Setting:
         if frame.type in FORCE or frame.type == "RETREAT":
             found += [m for m in parts.get("recipient", ()) if m.rule == "land"]  # "اخترقت الأجواء السودانية"
         lands = [m for m in (found if frame.type in (*FORCE, *_FORCES_MOVED, "RETREAT") else held) if m.kind == "state"]
+        lands = lands or (self._towns_of(pred, parts) if frame.type == "ASSAULT" else [])
         if lands:
             return self._capital_of(lands[0]) or lands[0].entities[0]
+        if frame.type in FORCE and (sea := next((m for m in found if self._is_wide(m) and self._is_in(m)), None)) is not None:
+            return sea.entities[0]  # "احتجزت سفينة في الخليج"; but "في مالي الواقعة غرب أفريقيا"
         if (ground := self._on_whose_ground(pred, frame) or self._among_themselves(parts, frame)) is not None:
             return ground
         made_there = frame.type == "AGREE" and (pred.kind == "verb" or (pred.governor is not None and "host" in pred.governor.operates))
@@ -276,6 +297,25 @@ class Setting:
             return there
         here = self._away_from_home(pred, parts, frame) if status in _TOLD else None
         return here or self._where_they_met(pred, parts, frame) or (self._where_others_met(pred, parts, frame) if status in _HELD else None)
+
+    def _towns_of(self, pred: Pred, parts: dict[str, list[Mention]]) -> list[Mention]:
+        """ "غارات على قرى كينية", "عدوان أوغندا على كينيا": the land whose towns are struck, or on which an attack by a state is made."""
+        tokens, towns = self.a.tokens, self.pack.word_class("towns")
+        hit = [m for m in parts.get("recipient", ()) if m.entities and m.entities[0] in self.world.states]
+        on = {a.mention.first for a in pred.args if fold(a.prep) == _ON}
+        return [m for m in hit if not bases(tokens[m.first - 1].fold).isdisjoint(towns) or (m.first in on and m.kind == "state")]
+
+    def _is_in(self, m: Mention) -> bool:
+        """ "في الخليج", "إلى الخليج", "في مياه الخليج": does a preposition of place stand before a mention or the noun before it?"""
+        before = [self.a.tokens[i].fold for i in range(max(0, m.first - 2), m.first)]
+        return not {*before}.isdisjoint(_INTO) or fold(m.prep) == _WITHIN[1]
+
+    def _opening_with(self, pred: Pred) -> list[Pred]:
+        """ "وعلى هامش القمة في أوغندا، التقى الرئيسان": the meeting in the phrase with which the clause of a verb opens."""
+        if pred.kind != "verb":
+            return []
+        before = (p for p in self.thread.preds if p.first < pred.first and p.clause is pred.clause)
+        return [p for p in before if p.kind == "noun" and p.governor is None and "CONSULT" in p.types]
 
     def _in_a_house(self, pred: Pred) -> list[Mention]:
         """ "التقى نظيره بمقر إقامته في كمبالا", "عقدا جلسة مباحثات في كمبالا": the town behind a house where they met, or such a noun."""
@@ -389,14 +429,19 @@ class Setting:
         if frame.type not in FORCE and frame.type != "RETREAT" and frame.type not in _GATHERED:
             return None
         tokens, words, towns = self.a.tokens, self.pack.word_class("settlement"), self.pack.word_class("town-noun")
-        for i in (i for first, stop in self._stretches(pred) for i in range(first, min(stop, len(tokens)))):
+        over = pred.governor
+        seen = [(over.last, pred.first)] if over is not None and over.kind == "verb" and over.types <= {None} else []  # "شهد المخيم اشتباكات"
+        for i in (i for first, stop in (*seen, *self._stretches(pred)) for i in range(first, min(stop, len(tokens)))):
             heads = bases(tokens[i].fold) & words if has_article(tokens[i].fold) else frozenset()
             further = i + 1 < len(tokens) and tokens[i + 1].fold.startswith(_THE)  # "المنطقة الحدودية" is another
-            if not heads or further or (frame.type in _GATHERED and tokens[i - 1].fold != _WITHIN[0] and not tokens[i].fold.startswith(_WITHIN[1])):
+            left = frame.type == "MOBILIZE" and self._is_from(i)
+            met = frame.type in _GATHERED and tokens[i - 1].fold != _WITHIN[0] and not tokens[i].fold.startswith(_WITHIN[1])  # not held there
+            if not heads or further or left or met:
                 continue
             for m in reversed(self.thread.before(i)):
                 place = self.world.places.get(m.entities[0]) if m.kind == "place" and len(m.entities) == 1 else None
-                if place is not None and (heads & bases(tokens[m.first - 1].fold) or (heads & towns and place.kind in _TOWNS)):
+                named = bases(tokens[m.first - 1].fold) | bases(tokens[m.first].fold)  # "مخيم عين الحلوة" may be its whole name
+                if place is not None and (heads & named or (heads & towns and place.kind in _TOWNS)):
                     return m.entities[0]
         return None
 
@@ -579,9 +624,33 @@ class Setting:
         near: list[Mention] = []
         for first, stop in self._stretches(pred):
             near += self.thread.within(first, self._turn(first, stop))  # not "مواجهات بسبب خلاف أجج المشاعر في كابل"
-        near = [m for m in near if not self.thread.only_backs(m)]
+        near = [m for m in near if not self.thread.only_backs(m) and not self._is_told_of_others(m, pred)]
         took = {m.first for m in parts.get("actor", ())}
         return [m for m in near if m.kind == "place" and m.entities and m.first not in took and fold(m.prep) not in words]
+
+    def _is_from(self, i: int) -> bool:
+        """ "من القاعدة", "من هذه القاعدة": does "from" stand before token i, or before the word before it?"""
+        return any(t.fold == FROM[0] for t in self.a.tokens[max(0, i - _TWO) : i])
+
+    def _is_elsewhere(self, m: Mention, pred: Pred) -> bool:
+        """ "أسر جنديين عند حدود البلدين اللذين تواجها في كاراباخ": does a place stand behind "who", in a clause whose verb no lexicon has, that
+        describes others than the act?"""
+        if pred.kind != "verb" or m.first <= pred.last:
+            return False
+        known = [p.first for p in self.thread.preds if pred.last <= p.first < m.first]
+        for i in range(pred.last + 2, m.first - 1):
+            phrase = self.pack.phrase_at(self.a.tokens, i)
+            if phrase is not None and phrase.cls == "rel" and not any(i < k for k in known):
+                return True
+        return False
+
+    def _is_told_of_others(self, m: Mention, pred: Pred) -> bool:
+        """ "أسر جنديين عند حدود البلدين اللذين تواجها في كاراباخ": does a place stand behind the verb of a clause that describes somebody named with
+        the act, and not the act or its town?"""
+        rels = (p for p in self.thread.preds if p.kind == "verb" and pred.last <= p.first < m.first and p.clause.kind == "rel")
+        last = next(reversed([*rels]), None)
+        of = last.clause.antecedent if last is not None else None
+        return isinstance(of, Arg) and of.mention.kind != "place" and last is not None and any(a.mention is m for a in last.args)
 
     def _further_on(self, pred: Pred, frame: Frame) -> str | None:
         """ "قتل سبعة وأصيب مئة في سقوط قذائف على سوق جنوبي الخرطوم": the town that a preposition brings further on, before anything else begins."""
@@ -614,8 +683,9 @@ class Setting:
 
     @staticmethod
     def _aimed_at(frame: Frame, parts: dict[str, list[Mention]]) -> list[Mention]:
-        """ "هجوم على طرابلس", "زيارة إلى موسكو": the place at which it was aimed, though it stands for a state."""
-        return [m for m in parts.get("recipient", ()) if m.kind == "place" and m.entities and (frame.type in FORCE or frame.mode == "visit")]
+        """ "هجوم على طرابلس", "زيارة إلى موسكو": the place at which it was aimed, though it stands for a state; nobody marches at one."""
+        aimed = (frame.type in FORCE and frame.type != "PROTEST") or frame.mode == "visit"
+        return [m for m in parts.get("recipient", ()) if m.kind == "place" and m.entities and aimed]
 
     def about(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> list[Topic]:
         out: list[Topic] = []

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime
+from functools import cached_property
 from itertools import takewhile
 
 from khabar.coding.draft import AND, DAY, DEEDS, RESUMED, bases, goes, governors, up
 from khabar.coding.thread import Thread
-from khabar.coding.tree import COMMA, FROM, IN, WITH, Clause, Pred
+from khabar.coding.tree import COMMA, FROM, IN, WITH, Arg, Clause, Pred
 from khabar.coding.wording import Wording
 from khabar.model import When
 from khabar.packs import SPEECH, Frame, Operator, Pack
 from khabar.text import QUOTE_MARKS, fold
+from khabar.when import stands_in
 
 # What an operator makes of the event that it carries.
 _CARRIED = {
@@ -66,6 +68,8 @@ _DOES = frozenset(("light", "decide"))  # operators of whose noun the owner does
 _NO_MEANS = frozenset(("CONSULT", "PROTEST"))  # by a call or in a march things are said
 _ONGOING_BY_NATURE = frozenset(("ASSAULT", "PROTEST", "MOBILIZE"))
 _WHILES = ("week", "month", "year")
+_NO_YEAR = "XXXX"
+_LEAD = 2  # sentences in which a report tells its news
 _LASTING = _ONGOING_BY_NATURE | {"COERCE", "CONSULT"}  # what goes on where the present tells since when
 
 
@@ -708,7 +712,8 @@ class Status:
         if "ACCUSE" in types and fold(link) == "ب" and alleged and (pred.operators or not pred.reading.article):
             return None, None, background  # "اتهمها بقصف المدنيين": his word for it; "بالهجوم" is one that is known
         if types & {"SUPPORT", "ACCUSE"} or any(f.say for f in frames):
-            return ("told" if outer_status else None), None, pred.clause.background and not any(f.say for f in frames)
+            had = governor is not None and governor.was  # "كانت الوكالة قالت إن اتفاقا تم"
+            return ("told" if outer_status else None), None, pred.clause.background and (had or not any(f.say for f in frames))
         if outer_status == "hypothetical" and link == "ل" and (pred.operators or pred.types & DEEDS) and not self._is_known(pred):
             return None, None, background  # "سيسمح باستخدام القاعدة لشن غارات"
         if outer_status in ("planned", "proposed", "denied") and not self._is_known(pred):
@@ -993,6 +998,26 @@ class Status:
         over = words[: next((i for i, w in enumerate(words) if w in _STOPS), len(words))]
         return any(w.startswith("ال") and w.removeprefix("ال") in done for w in over)  # "معاهدة الدفاع بين روسيا وطاجيكستان الموقعة في"
 
+    @cached_property
+    def _lead_stop(self) -> int:
+        """The first token of the last sentence of the lead."""
+        return self.a.sentences[:_LEAD][-1].first
+
+    def _is_what_came_before(self, pred: Pred) -> bool:
+        """ "جاء القرار بعد أزمة بين البلدين اللذين حشدا قواتهما", "أتت الخطوة ردا على تصريحات هاجم فيها الوزير": what is told, in the clause of a
+        verb of coming or in one that describes something there, behind the words for what it came after; not "جاء ذلك ردا على الوزير الذي اتهم"."""
+        of = pred.clause.antecedent if pred.clause.kind == "rel" else None
+        if isinstance(of, Arg) and of.mention.kind in ("person", "role"):
+            return False
+        clause = pred.clause
+        while clause.parent is not None and clause.kind in ("rel", "part"):
+            clause = clause.parent
+        verb = clause.verb
+        if verb is None or clause.kind != "root" or fold(verb.lemma) not in self.pack.word_class("comes") or not verb.first < pred.first:
+            return False
+        phrases = (self.pack.phrase_at(self.a.tokens, i) for i in range(verb.last, pred.first))
+        return any(p is not None and (p.cls == "cause" or (p.cls == "time" and p.value.startswith("after"))) for p in phrases)
+
     def background(self, pred: Pred, background: bool, date: When | None, status: str) -> bool:
         """Is it background, by its grammar and its day? A day of its own makes news of it, unless "had" tells that it was before the news."""
         day, own = self.a.day, date is not None
@@ -1000,11 +1025,16 @@ class Status:
             return True
         if status == "ongoing" and date is not None and len(date.value) < DAY and self._since_when(pred):
             return True  # "ومنذ يونيو 2011 تقاتل الحركة الحكومة"
+        if date is None and status == "happened" and self._is_what_came_before(pred):
+            return True
         if date is None:
             main = pred.clause
-            while main.parent is not None:
-                main = main.parent
+            while main.parent is not None and not (main.kind == "coord" and main.background):
+                main = main.parent  # "قال اليوم إن …، يشار إلى أن الجيش قد اتهم": the day stands outside of what had been
             date = main.verb.dates[0] if main.verb is not None and main.verb.dates else None
+        unknown = date is not None and date.value.startswith(_NO_YEAR) and stands_in(day or "")
+        if unknown and status == "happened" and self.thread.sentence_start > self._lead_stop:
+            return True  # "وفي 10 مايو تقدم بشكوى": in a report of which nobody says when it came out the days of its news have other names
         if date is not None and status == "happened" and len(date.value) == 7 and date.end is None and (not day or date.value[:7] != day[:7]):
             return True  # news has a day; a month alone looks back
         if date is not None and day and date.value[:4].isdigit():

@@ -117,6 +117,8 @@ class Units:
                 phrase = None  # "عبّر الوزير عن", not "across"
             if phrase and phrase.cls in (_IN, _UNDER) and not _is_told_of_him(out):
                 phrase = pack.phrase_at(tokens[: i + 1], i)  # "وضعت أستراليا الجيش في حالة تأهب": the verb tells what was done
+            if phrase and phrase.cls == "skip" and any(i + k in dates for k in range(1, len(phrase.tokens))):
+                phrase = pack.phrase_at(tokens[: i + 1], i)  # "ردا على طرد السفير في اليوم نفسه": of another day than the one told before
             if phrase and phrase.cls == "third" and len(phrase.tokens) == 1 and self._is_done(token, out):
                 phrase = None  # "قامت قطر بوساطة بين الطرفين": what she did, not by whose help
             if phrase and phrase.cls == "prep" and token.fold in about and self._counts(i + 1):
