@@ -5,8 +5,11 @@ The words stand in callings.tsv, and with those who speak in reference.tsv.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from khabar.annotate.names import owned_by
 from khabar.annotate.reading import Part, Reading, country_of
 from khabar.annotate.titles import Titles
 from khabar.packs import Phrase
@@ -14,6 +17,9 @@ from khabar.packs import Phrase
 _THE, _TO_THE = "ال", "لل"
 _SHORT = 3  # letters of a word that has no ending to take off
 _ENDINGS, _HERS = ("", "ان", "ين", "ون", "ات", "ه"), "ت"  # of an adjective, as folded, behind the form of a man; before the dual of a woman's
+_MEN = "ون"
+_AS_MEN = (("ين", _MEN), ("ات", _MEN), ("ي", _MEN), ("و", _MEN), ("ا", ""))  # endings of a noun that the tables have with another
+_SINGULAR = {"men": "man", "women": "woman", "people": "person", "clergymen": "clergyman", "children": "child", "dead": "dead", "wounded": "wounded"}
 _HEADS = frozenset(("speaker", "unnamed", "human", "who-speak", "speaking-body"))  # classes of reference.tsv
 _BODY, _MAN, _NOUN, _KIND_OF_MAN, _KIND_OF_THING, _BY_WHOM, _WITH = "speaking-body", "man", "noun", "of-man", "kind", "by", "with"
 _LETTERS = ("ل", "ب")  # prepositions written in one with their noun
@@ -23,7 +29,9 @@ _TWO, _ONE, _ADVERB = "two ", "one", "ا"
 _AN = ("a", "e", "i", "o", "u", "honest", "hour", "heir")
 _A = ("uni", "us ", "un ", "eu", "one", "uk ")
 _NUMBERS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_LEADER, _COMMANDER = "leader", "commander"
+_MINISTRY = "ministry"
+_BRACKETS = re.compile(r" \(.*?\)")
+_LEADER, _COMMANDER, _FIELD = "leader", "commander", "field"
 
 
 @dataclass(slots=True)
@@ -36,6 +44,7 @@ class _Said:
     definite: bool = False
     human: bool = False
     name: str = ""
+    owned: bool = False  # a pronoun says whose it is ("قادتها")
     mass: bool = False  # it takes no article: "health", "affairs"
     adjective: str = ""  # of a state
     before: list[tuple[int, str]] = field(default_factory=list)
@@ -49,8 +58,8 @@ class _Said:
     def with_article(self) -> str:
         """The same behind a preposition: with "the" or "a" as the Arabic word is definite or not."""
         words = self.words()
-        if (self.name and not self.before) or self.mass:
-            return words
+        if self.mass or (self.name and not self.before and not words.rsplit(" ", 1)[-1].islower()):
+            return words  # but "the Afghan army"
         if self.definite:
             return f"the {words}"
         return words if self.noun.endswith("s") and not self.noun.endswith("ss") else f"{_article(words)} {words}"
@@ -59,6 +68,30 @@ class _Said:
 def _prep(phrase: Phrase) -> str:
     """The preposition at the end of what describes somebody."""
     return phrase.letter or phrase.tokens[-1]
+
+
+def _as_listed(word: str, pronouns: Collection[str]) -> list[str]:
+    """The forms in which the tables may have a folded noun: with its article and without, and the plural of men for its genitive, for that before
+    another noun or a pronoun, and for that of women ("منظمي", "قادتها", "ناجيات")."""
+    bare = word.removeprefix(_THE)
+    theirs = next((p for p in pronouns if bare.endswith(p)), "")  # cut to the one letter that all of them begin with
+    owned = [owned_by(bare[: len(bare) - len(theirs) + 1])] if theirs else []
+    forms = [word, bare, *owned]
+    forms += [f.removesuffix(end) + men for f in (bare, *owned) for end, men in _AS_MEN if f.endswith(end) and len(f) > _SHORT + 1]
+    return list(dict.fromkeys(forms))
+
+
+def _single(noun: str) -> str:
+    """An English plural as one of them: "members of parliament" is a member of parliament."""
+    first, of, rest = noun.partition(" of ")
+    *before, last = first.split(" ")
+    if last in _SINGULAR:
+        one = _SINGULAR[last]
+    elif last.endswith("ies"):
+        one = last.removesuffix("ies") + "y"
+    else:
+        one = last[:-3] + "man" if last.endswith("men") else last.removesuffix("s")
+    return " ".join([*before, one]) + of + rest
 
 
 def _rank(before: tuple[int, str]) -> int:
@@ -140,15 +173,16 @@ class Callings(Part):
         word = self.tokens[k].fold
         bare = word.removeprefix(prep) if prep else word
         bare = _THE + word[2:] if prep == "ل" and word.startswith(_TO_THE) else bare
-        for form in dict.fromkeys((bare, bare.removeprefix(_THE))):
+        for form in _as_listed(bare, self.pack.word_class("pronoun-end")):
             own = [p for p in self.pack.callings.get(form, ()) if p.cls in (_MAN, _NOUN)]
             rows = own + [p for p in self.pack.reference.get(form, ()) if p.cls in _HEADS and p.value not in ("", _ONE)]
             rows.sort(key=lambda p: -len(p.tokens))
             for p in rows:
-                words = [bare, *(t.fold for t in self.tokens[k + 1 : min(k + len(p.tokens), self.names.stop)])]
+                words = [form, *(t.fold for t in self.tokens[k + 1 : min(k + len(p.tokens), self.names.stop)])]
                 if [w.removeprefix(_THE) for w in words] == [w.removeprefix(_THE) for w in p.tokens]:
-                    definite = any(w.startswith(_THE) and len(w) > _SHORT for w in words)
-                    return _Said(p.value, k + len(p.tokens), definite, p.cls not in (_NOUN, _BODY))
+                    definite = any(w.startswith(_THE) and len(w) > _SHORT for w in (bare, *words[1:]))
+                    owned = form not in _as_listed(bare, ())
+                    return _Said(p.value, k + len(p.tokens), definite, p.cls not in (_NOUN, _BODY), owned=owned)
         return None
 
     def _noun(self, i: int, stop: int, head: bool = False, prep: str = "", owner: bool = False) -> _Said | None:
@@ -166,7 +200,9 @@ class Callings(Part):
         some = self.names.reference(i, "some-who") if head else None
         if some is not None and some.tokens[0] in self.pack.word_class("one-of"):
             many = self._noun(i + len(some.tokens), stop, head=True)
-            return _Said(f"one of {'the ' if many.definite else ''}{many.words()}", many.stop, human=True) if many is not None else None
+            if many is not None:
+                many.noun, many.definite = _single(many.noun), False
+            return many  # "أحد منظمي المؤتمر" is an organiser of the conference
         if not head and (named := self._named(i, stop, prep)) is not None:
             return named
         number = self.pack.number_words.get(self.tokens[i].fold, 0) if head else 0
@@ -186,7 +222,7 @@ class Callings(Part):
     def _add_all(self, said: _Said, stop: int, head: bool, owner: bool) -> None:
         """Adds what stands behind a noun: adjectives, its genitive, what a preposition leads to."""
         first = self.tokens[said.stop - 1].fold
-        bare = not first.startswith(_THE)  # so that a genitive may follow
+        bare = not (first.startswith(_THE) or said.owned)  # so that a genitive may follow
         while said.stop < stop:
             genitive = bare and self.tokens[said.stop].fold.startswith(_THE)  # "قادة المعارضة"
             with_it = not owner and (self._add_description(said, stop) or self._add_with(said, stop, head))
@@ -232,6 +268,8 @@ class Callings(Part):
         kind = self.kind(k, people=head)
         if kind is None:
             return False
+        if kind.value == _FIELD:
+            said.noun = said.noun.replace(_LEADER, _COMMANDER)  # "أحد قادتها الميدانيين"
         leads = kind.value in self.pack.word_class("before-nation")
         said.before.insert(0, (_FIRST if leads else _KIND, kind.value))  # what stands last in Arabic comes first
         said.stop = k + len(kind.tokens)
@@ -281,13 +319,32 @@ class Callings(Part):
         adjective = any(h.name.what == "adjective" for h in self.names.hits(i))
         if owner is not None and after < owner[1] <= stop and not adjective:
             ref, after = owner
+        told_before = self._told_before(i, prep) if ref is None else None
+        if told_before is not None:
+            ref, after = told_before, i + 1
         if ref is None:
             return None
         entity = self.memory.entities.get(ref) or self.world.entity(ref)
-        english = entity.name("en")
+        english = _BRACKETS.sub("", entity.name("en"))
         if not english or not english.isascii():
             return None
         return _Said(english, after, True, entity.kind == "person", entity.kind, adjective=self.world.english_adj.get(ref, ""))
+
+    def _told_before(self, i: int, prep: str) -> str | None:
+        """ "مصدر في الوزارة", "قيادي بالحركة", "ضابط في الجيش": the body told of before to which the one definite word at token i leads back."""
+        word = self.tokens[i].fold.removeprefix(prep) if prep != "ل" else self.tokens[i].fold
+        word = _THE + word[2:] if word.startswith(_TO_THE) else word
+        if not word.startswith(_THE):
+            return None
+        if any(p.cls == "back" and p.value == _MINISTRY and p.tokens == (word,) for p in self.pack.reference.get(word, ())):
+            met = self.memory.back(_MINISTRY)
+        elif any(p.cls == "headed" and p.tokens == (word,) for p in self.pack.reference.get(word, ())):
+            met = self.memory.headed(word.removeprefix(_THE))
+        else:
+            bodies = {f"-{h.name.ref}" for h in self.names.hits(i) if h.name.what == "body" and h.prep == prep and h.stop == i + 1}
+            told = (m for m in reversed(self.memory.mentions) if m.kind == "government-body" and len(m.entities) == 1)
+            met = next((m for m in told if m.entities[0].endswith(tuple(bodies))), None) if bodies else None
+        return met.entities[0] if met is not None and len(met.entities) == 1 and met.kind not in ("person", "place") else None
 
     def _nation(self, ref: str) -> str | None:
         if country_of(ref) is not None:

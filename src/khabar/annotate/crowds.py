@@ -63,6 +63,8 @@ _FOR, _BY_THE = ("ل",), _WITHIN + _THE
 _BELOW, _HIS = "إ", "ه"
 _ONTO, _TO = ("ب", "ل", "ك", "ف"), ("ب", "ل")  # the latter: between "said" and "that" ("وقال لقناة إن", not "وقالت كاسلو إن")
 _TOLD = 300  # tokens back to where the report told of somebody by more words
+_VERB_AND_MARK = 2  # tokens from a verb to what stands in marks behind it
+_OUTLET_NAME = 5  # words of an outlet's name, or before it
 _OUTLET = 8  # tokens between "related" and the preposition before its source
 _OWN_NAME = 4  # tokens from a title to the end of the name behind it
 _SOON, _FAR = 12, 24  # tokens between a speaker and what he says; the same where a given name leaves no doubt that he speaks
@@ -330,7 +332,7 @@ class Crowds(Part):
         body = self.names.reference(i, "speaking-body")
         if i == 0 or (body is None and self.names.reference(i, "speaker") is None):
             return []
-        if not self._may_tell(i):
+        if not self.may_tell(i):
             return self._state_body(i, body) if body is not None and body.value in _OF_STATES else []
         if body is None and self.tokens[i].fold in self.pack.word_class("gift") and not self.names.hits(i + 1):
             return []  # "مقابل تلقيها مساعدة كبيرة"
@@ -343,22 +345,130 @@ class Crowds(Part):
             return [called]
         return self._body(i, body) if body is not None else self.anonymous(i, hits, "speaker")
 
+    def press(self, i: int, hits: list[Hit]) -> list[Mention]:
+        """An outlet whose name stands in marks or brackets behind its kind, or whose man speaks: "وكالة الأنباء «وفا» الفلسطينية الرسمية", "قناة
+        «نهر برس» المحلية"; "أفاد مراسل الجزيرة بأن"."""
+        kind = self.names.reference(i, "speaking-body")
+        if kind is not None and kind.value in _OUTLETS:
+            return self._in_marks(i, i + len(kind.tokens), kind)
+        man = self.names.reference(i, "press-man")
+        after = i + len(man.tokens) if man is not None else self.names.stop
+        if man is None or not i or not self.may_tell(i):
+            return []
+        paper = self._outlet_at(after)
+        if paper is None:
+            return []
+        (outlet, stop), (conj, prep) = paper, self.names.particles(i)
+        entity = self.memory.entity(outlet)
+        english = f"{entity.name('en')} {man.value}"
+        ref = unnamed(english)
+        if ref not in self.memory.entities:
+            names = ((self.report.language, self.reading.span(i, stop, conj, prep).of(self.report.text)), ("en", english))
+            self.memory.entities[ref] = Entity(ref, "people-group", names, None, None, None, False)
+        return [self.reading.mention(i, stop, (ref,), "people-group", "voice", conj=conj, prep=prep)]
+
+    def marked(self, i: int, hits: list[Hit]) -> list[Mention]:
+        """ "أكدت «هيئة التنسيق للقوى الوطنية» أن", "شددت «الحركة الوطنية للتغيير» على أن": a body that the world does not have, whose name stands in
+        marks right behind the verb with which it speaks."""
+        if i < _VERB_AND_MARK or self.tokens[i - 1].fold not in QUOTE_MARKS or not self.reading.is_saying(i - _VERB_AND_MARK):
+            return []
+        body = self.names.reference(i, "speaking-body") or self.names.reference(i, "headed")
+        close = next((n for n in range(i + 2, min(i + _MAKE, self.names.stop)) if self.tokens[n].fold in QUOTE_MARKS), 0)
+        told = [r.verb for r in self.pack.readings(self.tokens[i - _VERB_AND_MARK].fold) if r.verb is not None and not r.pronoun]
+        hers = self.tokens[i].form.endswith(_HER)
+        if body is None or not close or not any((v.gender == "f") == hers and v.number == "s" for v in told):
+            return []
+        if any(self.tokens[k].kind != "word" or k in self.dated or self._states(k) for k in range(i, close)):
+            return []
+        ref = "unnamed/" + self.pack.romanise(name := self.reading.span(i, close, "", "").of(self.report.text))
+        if ref not in self.memory.entities:
+            english = self.callings.english(i, close)
+            names = ((self.report.language, name), *((("en", english),) if english else ()))
+            self.memory.entities[ref] = Entity(ref, "organisation", names, None, None, None, False)
+        return [self.reading.mention(i, close, (ref,), "organisation", "voice")]
+
+    def _states(self, k: int) -> bool:
+        """Is the word at token k a verb or "that", so that what stands in the marks is said and no name?"""
+        phrase = self.pack.phrase_at(self.tokens, k)
+        return self.reading.is_only_verb(k) or (phrase is not None and phrase.cls in ("comp", "rel", "neg", "future"))
+
+    def _outlet_at(self, k: int) -> tuple[str, int] | None:
+        """The outlet that the world knows by the words at token k, in marks or not, and the token behind it."""
+        hits = self.names.hits(k) if k < self.names.stop else ()
+        hit = next((h for h in hits if h.name.ref.startswith("outlet/") and not (h.conj or h.prep)), None)
+        if hit is not None:
+            return hit.name.ref, hit.stop
+        marked = k < self.names.stop and self.tokens[k].fold in QUOTE_MARKS
+        k += marked
+        for stop in range(min(k + _OUTLET_NAME, self.names.stop), k, -1):
+            if all(t.kind == "word" for t in self.tokens[k:stop]):
+                name = self.reading.span(k, stop, "", "").of(self.report.text)
+                if (outlet := self.world.lookup(name)) is not None:
+                    closed = marked and stop < self.names.stop and self.tokens[stop].fold in QUOTE_MARKS
+                    return outlet, stop + closed
+        return None
+
+    def _in_marks(self, i: int, first: int, kind: Phrase) -> list[Mention]:
+        """The outlet of this kind whose name in marks or brackets opens at token ``first``, or behind a few definite words there."""
+        k = first
+        while k < min(self.names.stop, first + _OUTLET_NAME) and self.tokens[k].kind == "word" and k not in self.dated:
+            if not (self.tokens[k].fold.startswith(_THE) or self.tokens[k].fold in self.pack.word_class("press-news")):
+                return []
+            k += 1
+        if k >= self.names.stop or self.tokens[k].fold not in QUOTE_MARKS | {"("}:
+            return []
+        closing = QUOTE_MARKS if self.tokens[k].fold != "(" else {")"}
+        close = next((n for n in range(k + 2, min(k + 2 + _OUTLET_NAME, self.names.stop)) if self.tokens[n].fold in closing), 0)
+        if not close:
+            return []
+        paper, name = self._outlet_at(k + 1), self.reading.span(k + 1, close, "", "").of(self.report.text)
+        kinds = (" ".join(kind.tokens[:n]) for n in range(len(kind.tokens), 0, -1))
+        longer = next((o for o in (self.world.lookup(f"{words} {name}") for words in kinds) if o is not None), None)
+        paper = (longer, close) if longer is not None else paper  # "وكالة «إيسنا»"
+        known_one = paper is not None and paper[1] == close
+        if not known_one and (self.tokens[k].fold == "(" or not i or not self.may_tell(i)):
+            return []
+        stop, country = close + 1, None
+        while stop < min(self.names.stop, close + _OUTLET_NAME) and self._describes_press(stop):
+            nation = next((h for h in self.names.hits(stop) if h.name.what == "adjective" and not (h.conj or h.prep)), None)
+            country = country or (country_of(nation.name.ref) if nation is not None else None)
+            stop += 1
+        conj, prep = self.names.particles(i)
+        if known_one and paper is not None:
+            entity = self.memory.entity(paper[0])
+            return [self.reading.mention(i, stop, (entity.id,), "outlet", "name", country=entity.country, conj=conj, prep=prep)]
+        ref = "unnamed/" + "-".join((*kind.value.lower().split(), self.pack.romanise(name)))
+        if ref not in self.memory.entities:
+            words = self.reading.span(i, stop, conj, prep).of(self.report.text)
+            words = "".join(c for c in words if c not in QUOTE_MARKS)
+            self.memory.entities[ref] = Entity(ref, "outlet", ((self.report.language, words),), country, None, None, False)
+        return [self.reading.mention(i, stop, (ref,), "outlet", "voice", country=country, conj=conj, prep=prep)]
+
+    def _describes_press(self, k: int) -> bool:
+        """Does the word at token k go on with what an outlet is ("الفلسطينية", "الرسمية", "المحلية")?"""
+        word = self.tokens[k]
+        free = word.fold in self.pack.word_class("free-press")
+        return word.kind == "word" and word.fold.startswith(_THE) and k not in self.dated and (free or word.form.endswith((_NISBA, _OF_KIND)))
+
     def some(self, i: int, hits: list[Hit]) -> list[Mention]:
         """ "رأى كثير من المحللين الأتراك أن", "وقال بعض الخبراء إن": a part of people of whom only their calling is told, where it speaks."""
         part = self.names.reference(i, "some-who")
-        if part is None or i == 0 or not self._may_tell(i):
+        if part is None or i == 0 or not self.may_tell(i):
             return []
         whole = self.anonymous(i + len(part.tokens), hits, "who-speak") if i + len(part.tokens) < self.names.stop else []
         conj, prep = self.names.particles(i)
         spans = [self.reading.span(i, m.last, conj, prep) for m in whole]
         return [replace(m, span=s, text=s.of(self.report.text), first=i, conj=conj, prep=prep) for m, s in zip(whole, spans, strict=True)]
 
-    def _may_tell(self, i: int) -> bool:
+    def may_tell(self, i: int) -> bool:
         """May token i name who speaks: behind a verb of saying or a word that cites him, or before such a verb?"""
+        i -= i > 1 and self.tokens[i - 1].fold in QUOTE_MARKS  # "أكد «مصدر في الوزارة أن …»"
         before = self.pack.phrase_at(self.tokens, i - 1)
         opens = before is not None and (before.cls in ("conj", "comp", "was") or " ".join(before.tokens) in self.pack.word_class("contrast"))
         cited = self.tokens[i - 1].fold in self.pack.word_class("cited")
-        behind = (opens or self.tokens[i - 1].kind == "mark") and any(self.reading.is_saying(k) for k in range(i + 1, min(i + 9, self.names.stop)))
+        oblique = self.tokens[i].fold.endswith(_IN_CASE)  # "…، مشاركين في القصف، وقال": nobody who speaks
+        opens = opens or (self.tokens[i - 1].kind == "mark" and not oblique)
+        behind = opens and any(self.reading.is_saying(k) for k in range(i + 1, min(i + 9, self.names.stop)))
         return cited or behind or self.reading.is_saying(i - 1) or self._is_relayed(i) or self._is_told_to(i)
 
     def _is_relayed(self, i: int) -> bool:
@@ -804,8 +914,10 @@ class Crowds(Part):
         english = " ".join(filter(None, words))
         ref = "unnamed/" + "-".join(english.lower().split())
         speaks = cls in ("speaker", "who-speak") or official or phrase.value in _TELLING or phrase.tokens[-1] in self.pack.word_class("seated-in")
-        speaks = (speaks or (i > 0 and self._may_tell(i))) and ref not in _CROWDS
-        last = self._told_stop(stop, stop == i + len(phrase.tokens)) if speaks else stop
+        tells = i > 0 and self.may_tell(i)
+        speaks = (speaks or tells) and ref not in _CROWDS
+        takes_genitive = stop == i + len(phrase.tokens) and tells and not phrase.tokens[-1].endswith(NUNATED)  # "هاجم مسلحون قافلة"
+        last = self._told_stop(stop, takes_genitive) if speaks else stop
         if speaks and (told := self.callings.english(i, last)) is not None:
             english, ref = told, unnamed(told)
         if ref not in self.memory.entities:

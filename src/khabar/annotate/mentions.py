@@ -36,6 +36,7 @@ _GROUPS = frozenset(("organisation", "armed-group", "party"))
 _LONG = 2  # words of a name that may be cut short
 _UNDER_ARMS = frozenset(("MIL", "REB", "COP", "UAF"))  # sectors of forces and of their men
 _OWNED = _UNDER_ARMS | {"BUS"}  # and of craft
+_SPEAKS_BY = _BODIES | {"party"}
 _SENT = _UNDER_ARMS | {"GOV"}  # and of delegations and officials
 # Kinds of names that stand there though no name of the world does: a nationality in the accusative, and what leads to somebody of the report.
 _NATIONALITY, _LEADING = "nationality", "leading"
@@ -69,13 +70,15 @@ class Finder(Part):
         # kinds; () and () where neither need.
         self._attempts: tuple[tuple[_Attempt, tuple[str, ...], tuple[str, ...]], ...] = (
             (self.posts.counterpart, ("counterpart", "colleague"), ()), (self._fellow, ("fellow",), ()),
+            (self.crowds.press, ("press-man", "speaking-body"), ()),
+            (self.crowds.marked, ("speaking-body", "headed"), ()),
             (self.posts.leaders, ("leaders", "side"), ()), (self.posts.post, ("deputy", "its-minister", "its-envoy"), ("post",)),
             (self.posts.sent, (), ("entity",)), (self.crowds.nations, (), ("adjective", _NATIONALITY)),
             (self.things.names_here, (), ("entity", "body", "body-of", "surname", _LEADING)),
             (self.things.body, (), ("body", "body-of")),
             (self.back.back, _LEADING_BACK, ()), (groups.sworn, ("actor-noun", "many", "more-men"), ()), (self.crowds.some, ("some-who",), ()),
             (self._some_of, ("actor-noun",), ()), (self.crowds.anonymous, ("unnamed",), ()),
-            (self.crowds.organ, ("organ-noun",), ()),
+            (self.crowds.organ, ("organ-noun",), ()), (self._page_of, ("page",), ()),
             (self.crowds.agent, ("actor-noun",), ("people", "adjective")), (self.crowds.land, ("land-noun",), ()),
             (self.crowds.occupier, ("occupier",), ()),
             (self.crowds.people_met, ("people",), ()), (groups.group, ("many",), ()),
@@ -213,6 +216,23 @@ class Finder(Part):
         rule = whole.rule if self.memory.entity(refs[0]).sector in _UNDER_ARMS else f"agent.{part.value}"
         conj, prep = self.names.particles(i)
         return [self.reading.mention(i, whole.last, refs, "state" if land else whole.kind, rule, country=whole.country, conj=conj, prep=prep)]
+
+    def _page_of(self, i: int, hits: list[Hit]) -> list[Mention]:
+        """ "ذكر الموقع الرسمي لوزارة الدفاع", "نشر حساب تابع للحرس الثوري", "أفاد المركز الإعلامي للجيش": what a body writes or gives out is that
+        body, where it speaks."""
+        page = self.names.reference(i, "page")
+        if page is None or not i or not self.crowds.may_tell(i):
+            return []
+        j = i + len(page.tokens)
+        at, prep, _ = self._whose(j, False)
+        if at >= self.names.stop and not page.tokens[-1].startswith(_THE):
+            at, prep = j, ""  # "حساب رئاسة الجمهورية"
+        whole = self._owner(at, prep, _SPEAKS_BY if page.value else _SPEAKS_BY | {"person"})  # "المكتب الإعلامي لرئيس الوزراء" is not he
+        if whole is None:
+            return []
+        conj, prep = self.names.particles(i)
+        span = self.reading.span(i, whole.last, conj, prep)
+        return [replace(whole, span=span, text=span.of(self.report.text), first=i, conj=conj, prep=prep)]
 
     def _member(self, i: int, hits: list[Hit]) -> list[Mention]:
         """ "اعتقلت القوات قياديا بارزا في حركة حماس": who belongs to a group or a party and does not speak is the group."""

@@ -15,6 +15,7 @@ _ARMY = "army-chief"
 _OPEN = frozenset(("(", "«", '"', "“", "”"))  # ”…“ is a pair the wrong way round
 _PORTFOLIO = 4  # words of a minister's title before its last: "وزير الدولة للشؤون الخارجية"
 _FOR, _IN, _BY = "ل", "في", "ب"
+_MINISTRY = "ministry"
 _OF_HIM = ("ي", "ية")  # ends of an adjective
 _CLOSE = frozenset((")", "»", '"', "”", "“"))
 _FEW = 6
@@ -413,6 +414,11 @@ class Titles(Part):
             return (inside[0], inside[1] + 1) if inside and inside[1] < self.names.stop and self.tokens[inside[1]].fold in _CLOSE else None
         if (theirs := self.reading.theirs(j)) and not theirs.conj:
             return theirs.name.ref, theirs.stop  # "المتحدث باسم خارجيتها"
+        named_for = j > 0 and self.tokens[j - 1].fold in self.pack.word_class("in-the-name")
+        if named_for and not self.names.hits(j + 1) and (again := self.names.reference(j, "back")) is not None and again.value == _MINISTRY:
+            met = self.memory.back(_MINISTRY)  # "المتحدث باسم الوزارة"
+            if met is not None and len(met.entities) == 1:
+                return met.entities[0], j + len(again.tokens)
         his = self.names.reference(j, "homeland") is not None and not (self.tokens[j].form.endswith("ة") or self.names.particles(j)[0])
         if his and (home := self.memory.homeland(self.tokens[j].fold.endswith("ه"))):
             return f"state/{home.country}", j + 1  # "أعلن رئيس الوزراء أن وزير خارجية بلاده"

@@ -77,6 +77,8 @@ class Particles(Stack):
             self._close_to(self.root)  # "وفي خطوة قالت إنها مؤقتة، طردت كينيا السفير"
         if unit.fold in COMMA and self.negated and (then := self._next(k)) is not None and then.kind == "verb" and then.conj == AND:
             self.negated = None  # "إن المقاومة ليست جريمة، وأضاف أن"
+        if unit.fold == ":" and self._is_of_a_time(unit.first):
+            return  # "حتى الساعة 10:30"
         if unit.fold == ":" and self.stack:
             say = self._sayer()
             if say is not None and say.content is None and not say.content_start >= 0:
@@ -131,12 +133,19 @@ class Particles(Stack):
                 self.special = "" if self.special.startswith(done) else self.special  # "قررت الدول، بحسب بيان صحافي، تجميد …"
                 self._set_aside(k)
 
+    def _is_of_a_time(self, i: int) -> bool:
+        """Do figures stand right before and behind the mark at token i?"""
+        before, behind = self.tokens[i - 1] if i else None, self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        return before is not None and behind is not None and before.kind == behind.kind == "number" and before.stop + 1 == behind.start
+
     def _opens_with_speaker(self, say: Pred, k: int) -> bool:
         """ "أكد «مصدر في الوزارة أن القوات انسحبت»": do the marks at unit k open, right behind the verb, before whoever says it, so that "that" leads
         in what he says?"""
         behind = self.units[k + 1 : k + _SPEAKER]
         if say.kind != "verb" or say.subject or say.last != self.units[k].first or not behind or behind[0].kind != "mention" or behind[0].prep:
             return False
+        if self.tokens[behind[0].last].fold in QUOTE_MARKS:
+            return True  # "أكدت «هيئة التنسيق» التمسك بالحوار"
         led = next((u for u in behind if u.kind == "verb" or u.is_phrase(("comp",))), None)
         return led is not None and led.kind != "verb"
 
@@ -721,8 +730,8 @@ class Particles(Stack):
                 self.clause.spoken_for = True
             self.prep = ""
             return
-        if len(able) > 1 and fold(able[0].lemma) in self.pack.word_class("published") and able[1].says:
-            able = able[1:]  # "قائلا في مقابلة بثت الثلاثاء إنه …"
+        if len(able) > 1 and fold(able[0].lemma) in self.pack.word_class("published") | self.pack.word_class("gets-copy") and able[1].says:
+            able = able[1:]  # "قائلا في مقابلة بثت الثلاثاء إنه …", "قالت في بيان اطلعت عليه الوكالة إن"
         sure = [p for p in able if p.says]
         if sure and not self.prep and not with_b and not _takes_that(able[0]):
             able = sure  # "أكد الوزير الذي توجه إلى القاهرة، أن": the verb of saying, before a nearer one that takes no clause of its own

@@ -1207,8 +1207,9 @@ class Predicates(Stack):
         if plain and verb is not None and verb.tense == "past" and verb.passive and self.special.startswith("time"):
             return True  # "سلم الوزير، خلال احتفال أقيم في القاعدة، نظيره"
         medium = any(u.is_phrase(("medium",)) for u in self.units[max(0, k - 2) : k])
-        if medium and verb is not None and verb.tense == "past" and fold(verb.lemma) in self.pack.word_class("published"):
-            return True  # "قائلا في مقابلة إذاعية بثت الثلاثاء إنه"
+        on_text = self.pack.word_class("published") | self.pack.word_class("gets-copy")
+        if medium and verb is not None and verb.tense == "past" and fold(verb.lemma) in on_text:
+            return True  # "قائلا في مقابلة إذاعية بثت الثلاثاء إنه", "في بيان تلقت الوكالة نسخة منه أن"
         return plain and verb is not None and verb.tense == "present" and verb.number == "s" and not (self.negated or self.future)
 
     def _did_it_to_them(self, unit: Unit, k: int) -> bool:

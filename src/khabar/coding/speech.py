@@ -173,7 +173,11 @@ class Speech:
             comma = self.a.tokens[i].fold in _COMMAS
             behind = self._behind_that(i + comma)
             if comma or behind is not None:
-                return self._trim(self.a.tokens[i + 1 if behind is None else behind].start, parsed.sentence.span.stop)
+                begin = i + 1 if behind is None else behind
+                then = next((p for p in parsed.preds if p.kind == "verb" and p.first >= begin), None)
+                if then is not None and then.first - begin < _NEAR and then.content_start >= 0 and self._says(then):
+                    return None  # "ووفق ما ذكرت الصحيفة، قال الوزير إن": he says it
+                return self._trim(self.a.tokens[begin].start, parsed.sentence.span.stop)
         return None
 
     def _says(self, pred: Pred) -> bool:
@@ -382,7 +386,8 @@ class Speech:
                 at = tokens[i].stop
                 if any(f.say and f.parts.get(tokens[i - 1].fold) == "about" for f in pred.frames):
                     return None  # "ردت على «تصريحات الوزير»"
-                if any(len(q.span) > _AT_LENGTH or self._is_brief(q, i, pred, parsed) for q in self.a.quotes_from(at, at + 1)):
+                shouted = fold(pred.lemma) in self.pack.word_class("shouts")  # "هتفوا «يسقط حكم العسكر»": few words are enough
+                if any(len(q.span) > _AT_LENGTH or shouted or self._is_brief(q, i, pred, parsed) for q in self.a.quotes_from(at, at + 1)):
                     return at
         return self._own_words(pred, subject_end, parsed)
 
@@ -403,9 +408,21 @@ class Speech:
         """ "أعلنت الجماعة أمس مسؤوليتها عن": the noun of what one takes upon himself at token first, or behind the days that stand there."""
         while first < stop and self._is_filler(first):
             first += 1
-        word = self.a.tokens[first].fold if first < stop else ""
-        nouns = (n.removesuffix(_SHE) + "ت" if n.endswith(_SHE) else n for n in self.pack.word_class("own-stance"))
-        return first if any(word.startswith(n) and 0 < len(word) - len(n) <= _HIS for n in nouns) else None
+        at = first + (first < stop and self.a.tokens[first].fold == _ABOUT)  # "أعلن الحلف عن أسفه"
+        going_on = at < stop and self.a.tokens[at].fold in self.pack.word_class("going-on")  # "أعلن الاتحاد استمرار دعمه"
+        if any(self._is_own(i, stop) for i in ((at, at + 1) if going_on else (at,))):
+            return at
+        return None
+
+    def _is_own(self, i: int, stop: int) -> bool:
+        """ "مسؤوليتها", "استعداد بلاده": does token i tell what one takes upon himself, with a pronoun on it or on what follows?"""
+        word = self.a.tokens[i].fold if i < stop else ""
+        stances = self.pack.word_class("own-stance")
+        if word in stances:
+            behind = self.a.tokens[i + 1].form if i + 1 < stop else ""
+            return behind.endswith(_OWN) and not behind.startswith("ال")
+        nouns = (n.removesuffix(_SHE) + "ت" if n.endswith(_SHE) else n for n in stances)
+        return any(word.startswith(n) and 0 < len(word) - len(n) <= _HIS for n in nouns)
 
     def _quote_in_answer(self, pred: Pred, first: int, parsed: Parsed) -> int | None:
         """ "وقال الوزير ردا على سؤال عن القاعدة «لا تعليق»", "حين سئل عنها «…»": the quotation behind what it answers, from token first."""
@@ -472,6 +489,8 @@ class Speech:
             unit = parsed.units[k]
             if unit.first < past:
                 continue
+            if unit.fold in _INSERTS and (past := self._behind_insertion(unit.first, parsed.sentence.last)):
+                continue  # "أكدت الهيئة (تضم عشرة أحزاب) التمسك بالحوار"
             if unit.is_phrase(("rel",)) or (unit.kind == "verb" and k and parsed.units[k - 1].is_phrase(("medium",))):
                 past = self._next_comma(unit.first, parsed.sentence.last)  # "أبدت الجزائر، التي ترعى الاتفاق، خشيتها", "في بيان بثه التلفزيون، …"
                 past = past or self._past_day(parsed.units, k + 1)  # "في بيان صادر اليوم استهداف"
@@ -544,6 +563,12 @@ class Speech:
         """Token of the unit behind the dates that begin with unit k; 0 where none does."""
         after = next((u for u in units[k : k + _LEAD] if u.kind != "date"), None)
         return after.first if after is not None and after is not units[k] else 0
+
+    def _behind_insertion(self, first: int, stop: int) -> int:
+        """Token behind what stands in brackets or between dashes from token first on; 0 where nothing closes it soon."""
+        closing = _INSERTS[self.a.tokens[first].fold]
+        near = range(first + 1, min(stop, first + 2 * _ASIDE, len(self.a.tokens)))
+        return next((i + 1 for i in near if self.a.tokens[i].fold == closing), 0)
 
     def _next_comma(self, first: int, stop: int) -> int:
         """Token behind the next comma, within what a clause in between may take; 0 without one."""
@@ -900,12 +925,14 @@ _TOLD = frozenset(("ASSAULT", ("COERCE", "arrest"), ("COERCE", "seize"), ("RETRE
 _LEADING = '"“”«:،ـ'
 _MARKS = frozenset('"«“”:')
 _COMMAS = ("،", ",")
+_INSERTS = {"(": ")", "-": "-", "–": "–", "—": "—"}  # what opens an insertion, and what closes it
 _ACCUSATIVE = "ا"
 _AT_LENGTH = 25  # characters of a quotation that can be no name
 _ADDED = 4  # words that tell that it is the reporter who speaks again
 _NOT_HIS = (*HERS, "ين")  # of a participle
 _NAMELESS = "unnamed/"  # ids of those of whom only their calling is told
 _SHE, _HIS = "ه", 3  # the end of a noun of the feminine, as folded; letters that say whose it is
+_OWN = ("ه", "ها", "هم", "هما")  # pronouns at the end of what is one's own
 _SHORT = 3  # letters of a word that may begin with its own ب or ل
 _OPENING = 3  # tokens of an attribution before whom it names
 _BRIEF = 4  # characters that a quotation may have at least

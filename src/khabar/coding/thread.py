@@ -1129,13 +1129,14 @@ class Thread:
         told = bool(found) and all(a.mention.kind == "outlet" or a.mention.rule == "unnamed" for a in found)  # "نقلت وكالة عن الوزير"
         if told and all(a.mention.kind == "outlet" for a in found) and (cited := self._cited(pred)):
             return cited
+        named = any(a.mention.kind in _AGAIN - {"state"} and a.mention.entities for a in pred.subject)  # "قال الوزير في بيان لوزارته إن": he says so
         sources = [  # not "قال في القاهرة"
             a
             for a in pred.args
             if a.prep
             and not 0 <= pred.content_start <= a.mention.first  # "نقلت عن كيم أنه يحمل ذكريات عن ترامب"
             and (
-                (a.medium and not (told and a.medium == "office"))  # "مصدر في قيادة الشرطة" is not the police
+                (a.medium and not (named or (told and a.medium == "office")))  # "مصدر في قيادة الشرطة" is not the police
                 or (not found and a.prep not in self.pack.word_class("where"))
                 or fold(a.prep) == _FROM_HIM
                 or ((told or fold(pred.lemma) in self.pack.word_class("relaying")) and fold(a.prep) in _ASCRIBED)  # "نسبت الوكالة إلى الوزير قوله"
