@@ -218,7 +218,7 @@ class Finder(Part):
         return [self.reading.mention(i, whole.last, refs, "state" if land else whole.kind, rule, country=whole.country, conj=conj, prep=prep)]
 
     def _page_of(self, i: int, hits: list[Hit]) -> list[Mention]:
-        """ "ذكر الموقع الرسمي لوزارة الدفاع", "نشر حساب تابع للحرس الثوري", "أفاد المركز الإعلامي للجيش": what a body writes or gives out is that
+        """ "ذكر الموقع الرسمي لوزارة الدفاع", "نشر حساب تابع للحرس الثوري", "أفاد المكتب الإعلامي للجيش": what a body writes or gives out is that
         body, where it speaks."""
         page = self.names.reference(i, "page")
         if page is None or not i or not self.crowds.may_tell(i):
