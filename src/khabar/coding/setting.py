@@ -283,6 +283,8 @@ class Setting:
             return sea.entities[0]  # "احتجزت سفينة في الخليج"; but "في مالي الواقعة غرب أفريقيا"
         if (ground := self._on_whose_ground(pred, frame) or self._among_themselves(parts, frame)) is not None:
             return ground
+        if frame.type == "MOBILIZE" and (ground := self._on_own_ground(pred, parts)) is not None:
+            return ground
         made_there = frame.type == "AGREE" and (pred.kind == "verb" or (pred.governor is not None and "host" in pred.governor.operates))
         if (made_there or (frame.type == "CONSULT" and frame.mode is None)) and (where := self._where_he_went(parts)) is not None:
             return where
@@ -359,6 +361,14 @@ class Setting:
                 if m.entities and m.entities[0] in self.world.states and (m.rule == "land" or border):
                     return m.entities[0]
         return None
+
+    def _on_own_ground(self, pred: Pred, parts: dict[str, list[Mention]]) -> str | None:
+        """ "حذرت كينيا بعد اختراق طائرة للحدود المشتركة", "اخترقت طائرة أجواء البلاد": the land that is gone into, where it has no other name."""
+        theirs = self.thread.countries(parts, "recipient") - {None}
+        state = f"state/{next(iter(theirs))}" if len(theirs) == 1 else ""
+        words = self.pack.word_class("own-ground")
+        told = any(not bases(t.fold).isdisjoint(words) for first, stop in self._stretches(pred) for t in self.a.tokens[first:stop])
+        return state if told and state in self.world.states else None
 
     def _among_themselves(self, parts: dict[str, list[Mention]], frame: Frame) -> str | None:
         """ "هدنة بين الجيش السوداني وقوات الدعم السريع", "اشتباكات بين الجيش والدعم السريع": the land of those who fight each other, or cease to."""
