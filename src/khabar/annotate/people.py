@@ -580,7 +580,7 @@ class People(Part):
             return sum(map(len, hit.name.tokens)) == _SHORT - 1 and word not in self._first_names and self._is_short(hit)
         if self.pack.readings(hit.name.tokens[0]) and self.world.entities[hit.name.ref].country != (country_of(self.topic.home) or ""):
             return False  # "البرهان" is proof, but in a report on Sudan
-        ordinary = known(self.tokens[hit.stop - 1].form) and len(hit.name.tokens) == 1
+        ordinary = known(self.tokens[hit.stop - 1].form) and len(hit.name.tokens) == 1 and word not in self.pack.word_class("telling-surname")
         if not ordinary and self._is_only_one(word, hit):
             return True
         return self._lately(hit.name.ref) <= (1 if ordinary else 2) and (self.day is not None or not ordinary)
