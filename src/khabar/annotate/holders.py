@@ -32,6 +32,7 @@ _RAPPORTEUR = "special-rapporteur"
 _MINISTER = "minister"  # of anything that has no slug
 _SHORT_OF = 3  # letters of "for him"
 _OPENS_SPEECH = frozenset((":", *QUOTE_MARKS))
+_MORE = 4  # tokens between people and those of them who are told
 _SCENES = 4  # states that a report names most, of which its dateline may be one
 _NAMES = 5  # tokens of a name in quotation marks
 _SAID_OF = 8  # tokens between a presidency that speaks and its president
@@ -58,6 +59,8 @@ class Holders(Part):
             seated = replace(post, of=land[0], stop=land[1])
             if (named := self.titles.name_after(seated))[0]:  # "وزير الدفاع في الإكوادور غوستافو لاريا"
                 post, (name_at, known, stop) = seated, named
+            elif post.slug.endswith("spokesperson"):
+                post = replace(post, of=land[0], stop=land[1])
             elif self._is_told(land[1]) or (deputy and self.memory.same_post(f"deputy-{post.slug}") is None):
                 post = replace(post, of=land[0])  # "وزير الخارجية في ميانمار الذي عينه العسكر", "نائب رئيس الوزراء في جمهورية فيتنام"
         if name_at and known is None and self._heads_office(i, prep):  # "مدير مكتب وزير الخارجية فلان": his name, not the minister's
@@ -642,7 +645,10 @@ class Holders(Part):
         """ "وزير الداخلية في غينيا", "القيادي في حركة فتح": the state behind "in", or the group that somebody leads in, and the token after it."""
         kinds = _LED if post.slug in self.pack.word_class("leads-in") else ("state",)
         at = post.stop + 1
-        if at >= self.names.stop or self.tokens[post.stop].fold != _IN:
+        told = at < self.names.stop and self.reading.is_definite(post.stop) and not self.names.hits(post.stop)
+        if told and post.slug.endswith("spokesperson") and self.tokens[at].fold == _IN:
+            at += 1  # "متحدث باسم الحكومة العسكرية في ميانمار"
+        if at >= self.names.stop or self.tokens[at - 1].fold != _IN:
             return None
         at += self.tokens[at].fold in self.pack.word_class("realm")  # "في دولة أنغولا"
         hits = (h for h in self.names.hits(at) if h.name.what == "entity" and not h.conj and not h.prep)
@@ -755,7 +761,7 @@ class Holders(Part):
         """
         if slug in self.pack.word_class("of-bodies"):
             return None
-        if state := self._joined_state(joined):
+        if state := self._joined_state(joined) or self._among(at):
             return state
         told = {t.of for p in self.topic.titled(slug) for t in self.world.held(p, slug, self.day)} if self.day else set()
         if len(told) == 1:
@@ -782,6 +788,13 @@ class Holders(Part):
         if own is not None and not (states and self.memory.mentions):
             return own  # "استقبل رئيس الجمهورية وزير الخارجية الروسي" at the head of a Lebanese report
         return states[0] if states else None
+
+    def _among(self, at: int) -> str | None:
+        """ "سيلتقي مسؤولين في طالبان، من بينهم رئيس الوزراء": the state of those among whom the title at token ``at`` is."""
+        last = self.memory.mentions[-1] if self.memory.mentions else None
+        if last is None or not at or self.tokens[at - 1].fold not in self.pack.word_class("among-them") or at - last.last > _MORE:
+            return None
+        return f"state/{last.country}" if f"state/{last.country}" in self.world.entities else None
 
     def _accredited_to(self) -> str | None:
         """ "التقى السفير التركي لدى الخرطوم وزير الخارجية": the state where the ambassador who acts in the sentence serves, by his title."""

@@ -20,11 +20,13 @@ _OF_HIM = ("ي", "ية")  # ends of an adjective
 _CLOSE = frozenset((")", "»", '"', "”", "“"))
 _FEW = 6
 _OF_STATE = "minister-of-state"
+_ENVOY = "envoy"
 _RAPPORTEUR = "special-rapporteur"
 _NEGOTIATOR = "chief-negotiator"
 _TASK = 8  # tokens of what an envoy is sent for
 _MORE = 3  # posts of one man behind his first
 _FIELD = 10  # tokens of a portfolio
+_NAMED_BY = 6  # tokens of who appointed somebody, or of his cabinet
 _CHARGE = 12  # tokens of what somebody is charged with, between two commas
 _FOR_GOVERNMENT = "government-spokesperson"
 _MINISTER = 2  # level of a minister in posts.tsv
@@ -169,10 +171,10 @@ class Titles(Part):
         """(the state of the ministry that token j brings with "in", if it is told; the token behind it)."""
         at = j + (self.tokens[j].fold == _IN)
         hits = (h for h in self.names.hits(at) if h.name.what == "body" and not h.conj) if at < self.names.stop else ()
-        body = next((h for h in hits if (h.prep == _BY) != (at > j) and h.name.ref in self.world.bodies and len(h.name.tokens) > 1), None)
-        if body is None:
-            return None
-        owner = self.owner(body.stop)
+        body = next((h for h in hits if (h.prep == _BY) != (at > j) and h.name.ref in self.world.bodies), None)
+        owner = self.owner(body.stop) if body is not None else None
+        if body is None or (owner is None and len(body.name.tokens) == 1):
+            return None  # "بالخارجية الألمانية", but "بالداخل"
         return owner if owner is not None and owner[0].startswith("state/") else (None, body.stop)
 
     def _in_its_land(self, post: Title, j: int) -> int | None:
@@ -302,7 +304,8 @@ class Titles(Part):
         "الناطق باسم مجلس النواب", "رئيس المجلس العسكري في مالي"."""
         speaks = post.slug == "spokesperson" and post.words > 1
         for h in self.names.hits(j):
-            named = h.prep == "ل" or (speaks and not h.prep and (h.article or len(h.name.tokens) > 1))
+            named = h.prep == "ل" or self._is_sender(post, j, h)
+            named = named or (speaks and not h.prep and (h.article or len(h.name.tokens) > 1))
             if h.name.what == "post" and named and not h.conj and h.name.number == "s":
                 inner = self.complement(Title(h.name.ref, "s", h.stop, None, len(h.name.tokens)))
                 _, chief, after = self.name_after(inner) if speaks else (0, None, 0)
@@ -328,6 +331,14 @@ class Titles(Part):
             headed = self.memory.headed(phrase.tokens[0].removeprefix("ال"))  # "الأمين العام للجامعة"
             return (headed.entities[0], j + 1) if headed and (post.slug, headed.entities[0]) in self.world.tenures_of else None
         return self._land(j + 1) if self.tokens[j].fold in self.pack.word_class("of-land") and post.words > 2 else None
+
+    def _is_sender(self, post: Title, j: int, hit: Hit) -> bool:
+        """ "مبعوث أمير دولة الكويت فلان": is a state's head at token j whom an envoy is of, whose own name stands behind that title?"""
+        if post.slug != _ENVOY or post.words > 1 or self.reading.is_definite(j - 1) or hit.prep or hit.name.ref not in HEADS:
+            return False
+        head = self.complement(Title(hit.name.ref, "s", hit.stop, None, len(hit.name.tokens)))
+        name_at, person, _ = self.name_after(head)
+        return name_at > 0 and (person is None or not self.world.held(person, head.slug, None))
 
     def _spoken_for(self, j: int) -> tuple[str, int] | None:
         """ "المتحدث باسم عنان": what the man serves for whom somebody speaks, and the token after his name."""
@@ -557,9 +568,10 @@ class Titles(Part):
             found = self.name_after(more)
             both = found[1] is not None and bool(self.world.held(found[1], post.slug, self.day))  # "رئيس مجلس الوزراء ووزير الخارجية فلان"
             both = both or (post.deputy and post.slug == HEADS[1] and "minister" in more.slug)  # "نائب رئيس الوزراء ووزير الداخلية فلان"
-            if found[0] and more.of in (None, post.of) and (both or (post.of and not self._is_the_second(found, post, more))):
+            two = more.slug == post.slug and more.of is None  # "فلان رئيس حكومة الوحدة ورئيس الحكومة المعينة فلان": two heads
+            if found[0] and not two and more.of in (None, post.of) and (both or (post.of and not self._is_the_second(found, post, more))):
                 return found
-        j = self._past_charge(self._past_unmet(post, j))
+        j = self._past_charge(self._past_unmet(post, self._to_holder(post, j)))
         if (post.slug == "spokesperson" or post.slug in self.pack.word_class("leads-in")) and not post.of:  # of a body that the world may not know
             j = self._past_unknown_body(j)
         brackets = j + 2 < self.names.stop and self.tokens[j].fold in _OPEN and self.tokens[j + 2].fold in _CLOSE
@@ -630,6 +642,18 @@ class Titles(Part):
         if quoted and stop < self.names.stop and self.tokens[stop].fold in _CLOSE:
             stop += 1
         return j, person, stop
+
+    def _to_holder(self, post: Title, j: int) -> int:
+        """The name of one who has held the post, behind who appointed him or in whose cabinet he sits: "رئيس الحكومة المعينة من البرلمان فلان",
+        "وزيرة الخارجية بحكومة الوحدة فلانة"; j where none stands there."""
+        if post.deputy or j + 2 >= self.names.stop or self.tokens[j].fold not in self.pack.word_class("named-by"):
+            return j
+        for k in range(j + 1, min(j + _NAMED_BY, self.names.stop)):
+            if any(self.world.held(p, post.slug, self.day) for p in self._full_names(k)):
+                return k
+            if self.tokens[k].kind != "word" or self.reading.is_only_verb(k):
+                break
+        return j
 
     def _past_unmet(self, post: Title, j: int) -> int:
         """The token behind "of the movement" of which nothing was told, before the name of its head: "رئيس المكتب السياسي للحركة فلان"."""
@@ -703,10 +727,13 @@ class Titles(Part):
             if also is None or also.name.ref == post.slug:
                 return None
             more = self.complement(Title(also.name.ref, "s", also.stop, words=len(also.name.tokens)))
+            if not more.of and (land := self.reading.in_land(more.stop)) is not None:
+                more.of, more.stop = land  # "نائب رئيس الدولة، وزير ديوان الرئاسة في دولة الإمارات، الشيخ فلان"
             found = self.name_after(more)
             if found[0]:
-                return found if found[1] and self.world.held(found[1], post.slug, self.day) else None
-            j = more.stop
+                slug = f"deputy-{post.slug}" if post.deputy else post.slug
+                return found if found[1] and self.world.held(found[1], slug, self.day) else None
+            j = more.stop + (more.stop < self.names.stop and self.tokens[more.stop].fold in COMMAS)
         return None
 
     def _past_slash(self, j: int) -> int:
