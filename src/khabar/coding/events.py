@@ -38,6 +38,9 @@ _ORDERED = DEEDS | {"AID", "CONCEDE", "RETREAT"}  # what a man in power orders, 
 _QUESTION = 40  # tokens between a word that asks and its mark
 _GENERATION = 30  # years
 _SPORT_PAGE = 4  # words of sport or culture in a report of such a page
+_ON_CHARGE = "accuse.on-charge"
+_CHARGED_FOR = {("SANCTION", "discontinue"), ("COERCE", "seize"), ("COERCE", "restrict")}  # what is done to those charged; not expulsion
+_CHARGE = 6  # tokens of "on the charge of" and the charge
 _YEARS = 4  # sentences headed by a year that make a chronicle
 _TO = "الي"  # the preposition of what something led to
 _REACH = 16  # tokens behind a verb in which its matter is looked for
@@ -93,10 +96,11 @@ class Coder:
                 made.append(draft)
         told = self._sponsored(made)
         told = [d for d in told if not self._is_own_judgement(d, told)]
-        parts_of = (_is_pledge, _is_carried_out, _is_term, _is_voted, _is_own_order, _is_backdrop)
+        parts_of = (_is_pledge, _is_own_plan, _is_carried_out, _is_term, _is_voted, _is_own_order, _is_backdrop)
         made = [d for d in told if not any(part_of(d, told) for part_of in parts_of)]
         asked = self._at_request(parsed, made)
         asked += self._at_request_apart(parsed, made, asked)
+        asked += self._on_charges(parsed, made)
         made = [*(x for d in made for x in self._both_ways(d)), *asked]
         self._agenda(parsed, made)
         self.thread.drafts.extend(made)
@@ -182,6 +186,25 @@ class Coder:
                 continue  # "بدعوة من أمير المنطقة": of his own people
             parts = {"actor": [asker], "recipient": doers[:1]}
             out.append(self._request_of(pred, frame, parts, i, parsed, len(made) + len(asked) + len(out)))
+        return out
+
+    def _on_charges(self, parsed: Parsed, made: Sequence[Draft]) -> list[Draft]:
+        """ "أغلقت مالي مكاتب المنظمة بتهمة التجسس", "احتجزت سفينة بزعم تلويثها المياه": of what those are charged who are punished or whose things
+        are taken; an arrest is by itself one on a charge."""
+        out: list[Draft] = []
+        tokens, words, frame = self.a.tokens, self.pack.word_class("on-charge"), self.pack.frames.get(_ON_CHARGE)
+        for i in range(parsed.sentence.first, parsed.sentence.last if frame is not None else 0):
+            if tokens[i].fold not in words:
+                continue
+            act = next((d for d in reversed(made) if d.pred.first < i), None)
+            said = act is not None and any(act.pred.first < p.first < i and p.kind == "verb" and p.clause.kind != "rel" for p in parsed.preds)
+            if act is None or frame is None or said or act.status != "happened" or (act.type, act.mode) not in _CHARGED_FOR:
+                continue
+            parts = {end: list(act.parts.get(end, ())) for end in ("actor", "recipient")}
+            if all(parts.values()) and not any(d.type == "ACCUSE" and d.pred.first > act.pred.first for d in made):
+                told = self._request_of(act.pred, frame, parts, i, parsed, len(made) + len(out))
+                last = min(parsed.sentence.last, i + _CHARGE)
+                out.append(replace(told, background=act.background, date=act.date, span=Span(tokens[i].start, tokens[last - 1].stop)))
         return out
 
     def _request_of(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]], start: int, parsed: Parsed, nth: int) -> Draft:
@@ -929,6 +952,16 @@ def _is_pledge(draft: Draft, made: Sequence[Draft]) -> bool:
     """Is the agreement only a pledge of aid that is coded as aid planned?"""
     over = (d.pred.governor for d in made if d.type == "AID" and d.status == "planned")
     return draft.type == "AGREE" and any(draft.pred in (p, p.governor) for p in over if p is not None)
+
+
+def _is_own_plan(draft: Draft, made: Sequence[Draft]) -> bool:
+    """ "وافقت الحكومة الكينية على سحب قواتها", "أيدت خطة سحب قواتها": does a body of a state only decide what its own forces will do?"""
+    home = {m.country for m in draft.parts.get("actor", ())}
+    if draft.type not in ("AGREE", "SUPPORT") or any(m.kind != "government-body" for m in draft.parts.get("actor", ())):
+        return False
+    moves = (d for d in made if d.type == "MOBILIZE" or (d.type, d.mode) == ("RETREAT", "withdraw"))  # no truce, which has another side
+    below_it = (d for d in moves if draft.pred in governors(d.pred))
+    return any(home == {m.country for m in d.parts.get("actor", ())} for d in below_it)
 
 
 def _is_term(draft: Draft, made: Sequence[Draft]) -> bool:

@@ -337,8 +337,12 @@ class Gates:
         return bool(who) and all(self.thread.is_of("civil", m) and not self.thread.is_of("armed", m) for m in who)
 
     def of_whereabouts(self, c: Claim) -> bool:
-        """ "في الجانب الذي ينتشر فيه جيشها", "مبان تتمركز فيها الميليشيا": what a clause only describes a place by."""
+        """ "في الجانب الذي ينتشر فيه جيشها", "مبان تتمركز فيها الميليشيا", "قرب القاعدة حيث ينتشر ألف جندي": what a clause only describes a place
+        by."""
         verb, at = c.pred.reading.verb, c.pred.last
+        where = c.pred.first > 0 and self.a.tokens[c.pred.first - 1].fold in self.pack.word_class("where")
+        if where and fold(c.pred.lemma) in self.pack.word_class("is-stationed") and verb is not None and verb.tense == "present":
+            return True
         behind = self.pack.phrase_at(self.a.tokens, at) if at < len(self.a.tokens) else None
         here = behind is not None and behind.cls == "prep-pron" and behind.value == IN
         return here and c.pred.clause.kind == "rel" and verb is not None and verb.tense == "present"
@@ -598,6 +602,9 @@ class Gates:
     def _is_done_to_them(pred: Pred, frame: Frame) -> bool:
         """ "أرغمتهم الشرطة على المغادرة", "احتجز مرتين": does a pronoun or a passive tell of people whom nobody knows, or is it done to people
         only?"""
+        over = pred.governor if pred.kind == "noun" and frame.mode == "arrest" else None
+        if over is not None and over.kind == "verb" and "light" in over.operates:
+            return True  # "قامت الشرطة بالقبض على فلان"
         verb, to_people = pred.reading.verb, frame.mode == "arrest" and not frame.objects
         return pred.kind == "verb" and verb is not None and (bool(pred.reading.pronoun) or verb.passive or to_people)
 
