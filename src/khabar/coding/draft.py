@@ -26,6 +26,8 @@ DAY = len("2020-07-13")  # characters of a date that is a single day
 _WEEK = datetime.timedelta(days=7)
 COMMAS, AND = ("،", ","), "و"
 NEAR = 120  # tokens between a proposal and the sentence that says what it is for
+POSSESSIVES = ("هما", "ها", "هم", "ه")
+_NOUN, _CONSTRUCT, _HER = 3, "ت", "ه"  # letters of a noun; the ending of a woman's noun before a possessive, and as it is folded
 CLOSE = frozenset(("", "obj", "subj", "gen", "ب", "ل", "علي", "الي", "من", "بشان", "في"))
 
 
@@ -137,6 +139,16 @@ def bases(word: str) -> frozenset[str]:
     elif word[-1:] == "ن" and word[-2:-1] in ("ي", "ا") and word[-3:-2] == "ت":  # "قاعدتين"
         out += [w[:-3] + "ه" for w in out if len(w) > _DUAL]
     return frozenset(out)
+
+
+def unowned(word: str) -> Iterable[str]:
+    """The nouns that a folded word with a possessive may be: "قاعدتها" is "قاعدة"."""
+    for ending in POSSESSIVES:
+        noun = word.removesuffix(ending)
+        if noun != word and len(noun) >= _NOUN:
+            yield noun
+            if noun.endswith(_CONSTRUCT):
+                yield noun[:-1] + _HER
 
 
 def has_article(word: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from khabar.coding.draft import AIMED, CLOSE, DEEDS, FORCE, TAKEN_IN, Draft, bases, below, carries, goes, refs, stands_before
+from khabar.coding.draft import AIMED, CLOSE, DEEDS, FORCE, TAKEN_IN, Draft, bases, below, carries, goes, has_article, refs, stands_before, unowned
 from khabar.coding.thread import Thread, are_private, has_object_noun, of_their_own
 from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FROM, IN, WITH, Arg, Pred, first_person, oblique
 from khabar.model import Mention
@@ -22,6 +22,7 @@ _PASSED_ON = frozenset(("SANCTION", "REJECT", "COERCE", "REQUEST", "THREATEN", "
 
 
 _CARRY = ("light", "decide", "begin", "continue", "end", "able")  # operators whose subject does what their noun tells
+_CALLS = frozenset(("actor-noun", "many", "unnamed", "people", "speaking-body", "some-who", "back", "headed", "own-forces", "human", "kin"))
 _NO_DOER = frozenset(("passive", "host", "gather"))  # operators whose subject does not do the deed that stands in their object
 _KILLERS = ("state", "government-body", "armed-group", "organisation")
 _TITLE = 4  # words before a name that say who he is
@@ -304,6 +305,9 @@ class Parts:
         elif not doer and not pred.reading.pronoun and (by := self.thread.done_by_means(pred)) is not None:
             for a in self.thread.outer_subject(by, deed=True):
                 put(frame.subject, a.mention)
+        elif frame.subject == "actor" and (accused := self.thread.accused(pred)):
+            for m in accused:
+                put("actor", m)
         elif own and frame.subject == "actor" and (blamed := self._charged(pred)):
             for m in blamed:
                 put("actor", m)
@@ -1076,7 +1080,24 @@ class Parts:
         if barred and beside and (at := pred.subject[-1].mention.last) < len(self.a.tokens) and self.a.tokens[at].fold == FROM[0]:
             return True  # "منع السفير من دخول البلاد"
         charged = frame.type == "ACCUSE" and frame.object == "recipient" and frame.parts.get("ب") != "recipient"
-        return frame.alone or (charged and any(fold(c.link) == "ب" for c in pred.children))
+        beside = beside and charged and fold(pred.lemma) in self.pack.word_class("charges")
+        at = self._behind_insertion(pred) if beside else len(self.a.tokens)
+        if beside and self._are_accused(at):
+            return False
+        bare = at < len(self.a.tokens) and self.a.tokens[at].fold.startswith("ب") and not self.pack.phrase_at(self.a.tokens, at)
+        return frame.alone or (charged and (bare or any(fold(c.link) == "ب" for c in pred.children)))  # "اتهمت السلطات بالتزوير"
+
+    def _are_accused(self, at: int) -> bool:
+        """ "اتهم الرئيس المنظمات بالتدخل", "اتهمت السلطات معظم الموقوفين بالتجسس": do people or a body of whom no nation is told begin at this
+        token, so that who stands before them accuses and is not accused?"""
+        at = self._behind_number(at)
+        if at >= len(self.a.tokens) or self.a.tokens[at].fold.startswith(_ATTACHED):
+            return False
+        word = self.a.tokens[at].fold
+        if has_article(word) and word.endswith("ي"):
+            return False  # "اتهم المسؤول العسكري بالفساد"
+        called = (p.cls for w in (*bases(word), *unowned(word)) for p in self.pack.reference.get(w, ()))
+        return not _CALLS.isdisjoint(called) or not bases(word).isdisjoint(self.pack.word_class("person") | self.pack.word_class("many-of"))
 
     def _is_man_taken(self, pred: Pred) -> bool:
         """ "اعتقل نافالني في موسكو", "اعتقل عشرات من موظفي المنظمة": does a man, or the staff of a body, of whom no object is told, stand behind a
@@ -1242,6 +1263,7 @@ class Parts:
     def _thing_follows(self, pred: Pred, frame: Frame, after: int, by_state: bool) -> bool:
         """Does the thing that the frame acts on stand right behind the genitive, so that the genitive must be who acts?"""
         tokens = self.a.tokens
+        after = self._behind_when(after)
         at = self._behind_number(after)
         gives = at == after and frame.object == "recipient" and pred.lemma in self.pack.word_class("giving")  # not "تسليم سويسرا لها معدات"
         if (frame.type in FORCE and not by_state) or gives:
@@ -1253,6 +1275,14 @@ class Parts:
             word = word[2:] if word.startswith(_ATTACHED[1] * 2) else word[1:]
         words = {word, word.removeprefix("ال"), word.removesuffix("ا")}  # "تجميد المفوضية أموالا"
         return not word.startswith(_ATTACHED) and any(some[0] in words for some in frame.objects)
+
+    def _behind_when(self, at: int) -> int:
+        """The token behind words for when or how at this one: "فرض واشنطن في اليوم نفسه عقوبات على"."""
+        while at < len(self.a.tokens) and (phrase := self.pack.phrase_at(self.a.tokens, at)) is not None:
+            if phrase.cls != "skip" or len(phrase.tokens) < 2:
+                break
+            at += len(phrase.tokens)
+        return at
 
     def _behind_number(self, at: int) -> int:
         """The token behind a number, "all", "one of", "to her" at this one: "تجميد المفوضية 30 مليار يورو", "تسليم سويسرا لها معدات"."""

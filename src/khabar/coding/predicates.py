@@ -51,6 +51,11 @@ class Predicates(Stack):
             return False
         return words[-1].is_phrase(("skip",)) or (words[-1].kind == "word" and words[-1].fold.startswith("ال"))
 
+    def _only_when(self, k: int) -> bool:
+        """ "فرض واشنطن في اليوم نفسه عقوبات على": do only words for when or how stand between the last party and unit k?"""
+        between = [u for u in self.units[max(0, k - _TIME) : k] if u.first >= self.last_stop]
+        return bool(between) and all(u.kind == "date" or u.is_phrase(("skip",)) for u in between)
+
     def _said_with_it(self, unit: Unit, k: int) -> Unit | None:
         """ "دعت مصر إلى الهدنة، مع التنديد بالقصف": what whoever acts says besides, as "منددة بالقصف" would tell it; None if it is no such noun."""
         verb, nxt, form = self._up(self.clause).verb, self._next(k), unit.reading
@@ -189,7 +194,7 @@ class Predicates(Stack):
                 and (top.operators or any(f.object and f.objects for f in top.frames))
                 and top.args
                 and self.between == 0
-                and unit.first - self.last_stop <= 1
+                and (unit.first - self.last_stop <= 1 or self._only_when(k))
                 and isinstance(self.last, Arg)
                 and not self._befalls(top, unit)
             ):

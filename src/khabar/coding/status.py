@@ -708,6 +708,8 @@ class Status:
         suffered = suffered or (not pred.operates.isdisjoint(_DOES) and bool(pred.of_role("genitive")))  # "ندد بقيام فرنسا بطرد السفير"
         tried = "try" in pred.operates and any("ASSAULT" in c.types for c in pred.children)
         suffered = suffered or tried  # "ندد بمحاولة الاغتيال التي استهدفت الوزير"
+        if link == "ب" and pred.types & DEEDS | pred.operates & {"light"} and self.thread.accuser(pred) is not None:
+            return ("happened" if outer_status == "happened" else None), None, outer_background  # "اتهمت كييف روسيا بقصف محطة"
         alleged = any(f.type == "ACCUSE" and f.mode not in ("disapprove", None) for f in frames) or not (suffered or self._is_done(pred))
         if "ACCUSE" in types and fold(link) == "ب" and alleged and (pred.operators or not pred.reading.article):
             return None, None, background  # "اتهمها بقصف المدنيين": his word for it; "بالهجوم" is one that is known
@@ -894,7 +896,7 @@ class Status:
             return True  # "أفرج عن أسرى مقابل الإفراج عن رهائن"
         if self._is_fulfilled(pred) or self._flares_up(pred):
             return True
-        if self._has_come_under(pred):
+        if self._has_come_under(pred) or self.thread.accuser(pred) is not None:
             return True
         if frame.type == "ACCUSE" and pred.reading.pronoun and frame.parts.get("ب") and self._has_target(pred, frame):
             return True  # "تصريحات الوزير واتهامه لبلادهم بدعم الإرهاب": whose word it is, and on whom, is told

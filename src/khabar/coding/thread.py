@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import islice
 
 from khabar.annotation import Annotation
-from khabar.coding.draft import DEEDS, Draft, bases, below, carries, refs, speakers, stands_before, up
+from khabar.coding.draft import DEEDS, Draft, bases, below, carries, refs, speakers, stands_before, unowned, up
 from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, ENVOYS, FROM, HERS, IN, MISSIONS, Arg, Clause, Parsed, Pred, first_person
 from khabar.model import Entity, Mention
 from khabar.packs import SPEECH, Pack
@@ -331,6 +331,8 @@ class Thread:
     def befalls(self, pred: Pred) -> bool:
         """ "أكد أن جنديا أميركيا قتل في كابول", "السفير طرد من كندا": did what the verb tells befall those before it?"""
         who = [a.mention for a in pred.clause.topic] if pred.kind == "verb" and pred.clause.verb is pred else []
+        if not who and pred.kind == "verb":  # "كان الدبلوماسيون قد اختطفوا في بيروت"
+            who = [a.mention for a in pred.subject if a.mention.last <= pred.first]
         at = pred.last
         if not who and "ASSAULT" in pred.types and pred.kind == "verb":  # "قصفت السفارة الصينية في بلغراد"
             who = [a.mention for a in pred.subject if any(e.endswith(MISSIONS) for e in a.mention.entities)]
@@ -374,9 +376,10 @@ class Thread:
     def _suffers(self, pred: Pred, m: Mention) -> bool:
         """Is it somebody or something of whom a verb of this kind tells what was done to him rather than what he did?"""
         word = self.a.tokens[m.first].fold
-        people = m.rule.startswith("agent") or m.rule == "unnamed"
-        if people and pred.lemma in self.pack.word_class("kills"):
-            return m.rule != "agent.MIL" or word in self.pack.word_class("men-at-arms")  # not "الطائرات الأميركية قتلت"
+        people = m.rule.startswith("agent") or m.rule in ("unnamed", "back.forces")
+        if people and not {pred.lemma, fold(pred.lemma)}.isdisjoint(self.pack.word_class("kills") | self.pack.word_class("takes-men")):
+            men = any(not bases(w).isdisjoint(self.pack.word_class("men-at-arms")) for w in (word, *unowned(word)))
+            return men or m.rule not in ("agent.MIL", "back.forces")  # "جنوده خطفوا"; not "الطائرات الأميركية قتلت"
         if m.role in ENVOYS or m.rule == "agent.GOV":
             return fold(pred.lemma) in self.pack.word_class("done-to-envoys")
         if is_private(m) or any(e.endswith(MISSIONS) for e in m.entities):
@@ -801,6 +804,23 @@ class Thread:
                 return []  # who says it, welcomes it or refuses it did not do it
             return self.outer_subject(above, depth + 1, deed)
         return found
+
+    def accuser(self, noun: Pred) -> Pred | None:
+        """ "اتهمت كييف روسيا بقصف محطة", "متهما إسرائيل بشن غارات": the verb that charges somebody with this very attack, seizure or march."""
+        told, over = self.pack.word_class("told-deed"), noun.governor
+        if over is not None and over.kind == "noun" and noun.link in ("gen", "obj") and fold(over.lemma) in told and "light" in over.operates:
+            noun, over = over, over.governor
+        if over is None or over.kind == "noun" or over.negated or over.future or fold(noun.link) != "ب" or noun.reading.article:
+            return None
+        return over if fold(noun.lemma) in told and fold(over.lemma) in self.pack.word_class("charges") else None
+
+    def accused(self, noun: Pred) -> list[Mention]:
+        """Whom that verb charges with it."""
+        over = self.accuser(noun)
+        if over is None:
+            return []
+        him = self.object_pronoun(over) if over.reading.pronoun else None
+        return [him] if him is not None else [a.mention for a in over.of_role("object") if a.mention.first < noun.first]
 
     def possessor(self, pred: Pred) -> Mention | None:
         """Whose: "زيارته", by the last person or body before it that fits."""

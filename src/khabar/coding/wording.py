@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from khabar.coding.draft import DEEDS, bases, carries
+from khabar.coding.draft import DEEDS, POSSESSIVES, bases, carries, unowned
 from khabar.coding.thread import Thread, are_private
 from khabar.coding.tree import COMMA, Arg, Clause, Pred, is_outer
 from khabar.packs import Frame, Pack, Sense
@@ -13,10 +13,8 @@ from khabar.text import ByWord, fold
 _NAMED = frozenset(("armed-group", "organisation", "party", "person", "outlet"))  # kinds whose names are made of common words
 _THE = "ال"
 _HER = "ة"  # the ending of a woman's title
-_CONSTRUCT = "ت"  # what it is before a possessive
 _OF_OTHERS = ("ASSAULT", "COERCE", "CONCEDE", "MOBILIZE", "REQUEST")  # told of by what stands with them alone
 _NOT_OWN = ("ASSAULT", "COERCE", "PROTEST", "SANCTION")  # who hits, seizes or bars, does so to what is another's
-_POSSESSIVES = ("هما", "ها", "هم", "ه")
 _FOR = "ل"
 _NOT_ITS = {"ه": "ending-of-hers", "ها": "ending-of-men"}  # pronoun -> the class of endings of nouns that it does not stand for
 _NOUN = 3  # letters of a noun
@@ -156,10 +154,10 @@ class Wording:
             return _NONE
         behind = tokens[pred.last].fold if pred.last < len(tokens) else ""
         apart = behind if self.pack.prep_pronouns.get(behind) in pred.preps else ""  # "توصل إليها"; "اقتربت منها" takes up nothing
-        word = pred.reading.pronoun or next((p for p in _POSSESSIVES if apart.endswith(p)), "")
+        word = pred.reading.pronoun or next((p for p in POSSESSIVES if apart.endswith(p)), "")
         undergone = not word and not pred.subject and self.thread.undergoes(pred)  # "الرحلات الجوية إلى الهند علقت", "أصولها مجمدة في"
         bare = pred.subject or pred.reading.conj or pred.was or not self.thread.nothing_follows(pred.last)
-        if word not in _POSSESSIVES and not undergone and bare:
+        if word not in POSSESSIVES and not undergone and bare:
             return _NONE
         wanted, reach = self._sense(pred).wanted, _BEFORE if word or undergone else _BESIDE
         others = tuple(self.pack.word_class(_NOT_ITS[word])) if word in _NOT_ITS else ()
@@ -390,10 +388,10 @@ def _asked(pack: Pack) -> ByWord[frozenset[str]]:
 
     def of(form: str) -> frozenset[str]:
         word = fold(form)
-        if word.endswith(_POSSESSIVES):
+        if word.endswith(POSSESSIVES):
             if form.endswith(_HER) and word in his:
                 return plain(word[:-1])  # "سفيره" is folded as "سفيرة"
-            if form.endswith(_POSSESSIVES) and word not in gone:
+            if form.endswith(POSSESSIVES) and word not in gone:
                 return plain(word) | owned(word)
         return plain(word)
 
@@ -428,19 +426,9 @@ def _owned(pack: Pack) -> Callable[[str], frozenset[str]]:
     def of(word: str) -> frozenset[str]:
         if word in pack.nouns:
             return _NONE  # "اقترحت روسيا عقده": a deed is nothing that one has
-        return frozenset().union(*(bases(noun) for noun in _unowned(word))) & known
+        return frozenset().union(*(bases(noun) for noun in unowned(word))) & known
 
     return of
-
-
-def _unowned(word: str) -> Iterable[str]:
-    """The nouns that a folded word with a possessive may be: "قاعدتها" is "قاعدة"."""
-    for ending in _POSSESSIVES:
-        noun = word.removesuffix(ending)
-        if noun != word and len(noun) >= _NOUN:
-            yield noun
-            if noun.endswith(_CONSTRUCT):
-                yield noun[:-1] + fold(_HER)
 
 
 _NONE = frozenset[str]()

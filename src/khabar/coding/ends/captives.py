@@ -37,8 +37,8 @@ def announcer(look: Search, c: Case) -> list[Mention]:
 def captor(look: Search, c: Case) -> list[Mention] | None:
     """ "عاد 60 جنديا من الأسر الأوكراني", "من الأسر في أوكرانيا": who held those that came home, instead of who tells of them."""
     theirs = look.reached(c) - {None}
-    if c.frame.subject != "recipient" and not look.actors(c) <= theirs:
-        return None  # not "أعلنت باريس الإفراج عن فرنسيين كانوا محتجزين في"
+    if c.frame.subject != "recipient" and (not look.actors(c) <= theirs or (c.pred.kind == "verb" and c.pred.subject and look.actors(c))):
+        return None  # not "أعلنت باريس الإفراج عن فرنسيين كانوا محتجزين في", "أفرج الحوثيون عن يمنيين محتجزين في"
     return _captor(look, c.pred, c.parts) or None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from khabar.coding.draft import AIMED, DEEDS, bases, below, refs, stands_before
-from khabar.coding.ends.search import NATIONLESS, REACH, Case, Gap, Search, as_state, first_of, in_a_row
+from khabar.coding.ends.search import NATIONLESS, REACH, WITHIN, Case, Gap, Search, as_state, first_of, in_a_row
 from khabar.coding.tree import ACTOR_KINDS, COMMA, FROM
 from khabar.model import Mention
 from khabar.text import fold
@@ -36,6 +36,19 @@ def whose_measures(look: Search, c: Case) -> list[Mention] | None:
     near = look.thread.within(reach.start, reach.stop) if reach else ()
     owned = (m for m in near if m.first and not bases(look.a.tokens[m.first - 1].fold).isdisjoint(look.pack.word_class("measures")))
     return [as_state(m) for m in owned if (m.country or m.kind == "demonym") and m.country not in theirs and not m.prep][:1] if reach else None
+
+
+def whose_sanctions(look: Search, c: Case) -> list[Mention] | None:
+    """ "طالت العقوبات البريطانية وزير الدفاع", "شملت العقوبات قائد الجيش": whose the sanctions are that reach somebody: of whom their own words
+    tell, else whoever imposed those told of before."""
+    if c.frame.subject != "recipient" or c.frame.object != "recipient":
+        return None
+    stop, words, theirs = min(look.thread.sentence_end, c.pred.last + WITHIN), look.pack.word_class("measures"), look.reached(c)
+    for m in look.thread.within(max(look.thread.sentence_start, c.pred.first - WITHIN), stop):
+        if m.first and not bases(look.a.tokens[m.first - 1].fold).isdisjoint(words) and m.country and m.country not in theirs:
+            return [as_state(m)]
+    before = next((d for d in reversed([*look.thread.drafts, *c.made]) if d.type == "SANCTION" and d.parts.get("actor")), None)
+    return list(before.parts["actor"]) if before is not None else []
 
 
 def against_whom_measures(look: Search, c: Case) -> list[Mention] | None:
@@ -239,6 +252,7 @@ GAPS = (
     Gap("recipient", "COERCE ASSAULT", "open", under_flag),
     Gap("recipient", "seize ASSAULT", "open", belongs_to),
     Gap("actor", _DEEDS, "nobody", whose_measures, "noun"),
+    Gap("actor", "discontinue", "nobody", whose_sanctions, "of-subject"),
     Gap("recipient", _DEEDS, "open", against_whom_measures, "noun"),
     Gap("actor", "SANCTION AID", "open", official_teller, "passive"),
     Gap("recipient", "SANCTION", "nameless", listed_from),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.coding.draft import FORCE, bases, refs
-from khabar.coding.ends.search import Case, Gap, Search, in_a_row, stands_with_state
+from khabar.coding.ends.search import OFFICIAL, Case, Gap, Search, in_a_row, stands_with_state
 from khabar.coding.tree import BETWEEN, COMMA, FROM, Pred
 from khabar.model import Mention
 from khabar.text import fold
@@ -96,4 +96,14 @@ GAPS = (
     Gap("recipient", "ASSAULT seize restrict arrest", "open", whose_target),
     Gap("recipient", "arrest", "nameless", whose_target),
 )
-LAST = (Gap("recipient", "ASSAULT", "open", of_their_land),)
+def who_charges(look: Search, c: Case) -> list[Mention]:
+    """ "اتهمت تايلاند كمبوديا بفتح النار": where nothing is said of whom it hit, the other state, which charges it with that."""
+    over, home = look.thread.accuser(c.pred), look.actors(c)
+    told = look.thread.speaker(over) if over is not None and home - {None} and not c.at("recipient") else []
+    return [a.mention for a in told if a.mention.kind in OFFICIAL and a.mention.country and a.mention.country not in home][:1]
+
+
+LAST = (
+    Gap("recipient", "ASSAULT", "open", of_their_land),
+    Gap("recipient", "ASSAULT COERCE", "open", who_charges),
+)
