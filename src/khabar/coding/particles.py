@@ -495,6 +495,7 @@ class Particles(Stack):
                 self.future = "hypothetical"
         elif cls == "conj" and value in ("when", "ever-since"):
             beside = self._comes_beside(unit)
+            self.was = self.qad = False  # "كان التوتر قد تصاعد قبل أن تفرج كينيا عن": whatever had been, she then did it
             self._new_clause(Clause("coord", self._up(self.clause)))
             self.clause.background = self.clause.background and not beside
             before = value == "ever-since" or self._comes_after(unit)

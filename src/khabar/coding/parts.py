@@ -437,9 +437,8 @@ class Parts:
             taken = self.thread.meant(pred.first, _THEM, {e for m in outer for e in m.entities})
             if taken is not None and taken not in outer:
                 put("recipient", taken)  # "قامت السلطات باعتقالهم", "قررت طردهم"
-        driven = [a.mention for a in over.of_role("object") if self.thread.can_act(a.mention)]
-        if driven and fold(pred.link) == _TO and over.lemma in self.pack.word_class("drives"):
-            outer = driven  # "دفع السويد إلى تعليق التعاون"
+        if fold(pred.link) == _TO and over.lemma in self.pack.word_class("drives"):
+            outer = self._driven(over, pred) or outer
         beyond = over.governor.operators if over.kind == "noun" and over.governor is not None else ()
         survived = any(o.cls == "reverse" and fold(o.link) == fold(over.link) for o in beyond)  # "نجا من محاولة اغتيال"
         if survived or any(o.cls == "reverse" for o in own):
@@ -1086,6 +1085,13 @@ class Parts:
             return False
         bare = at < len(self.a.tokens) and self.a.tokens[at].fold.startswith("ب") and not self.pack.phrase_at(self.a.tokens, at)
         return frame.alone or (charged and (bare or any(fold(c.link) == "ب" for c in pred.children)))  # "اتهمت السلطات بالتزوير"
+
+    def _driven(self, over: Pred, deed: Pred) -> list[Mention]:
+        """ "دفع السويد إلى تعليق التعاون", "دفع تقدم المتمردين البعثة إلى سحب قواتها": whom a thing makes do the deed, between the verb and "to"."""
+        things = [c for c in over.children if c.kind == "noun" and c.link == "subj"]
+        whose = [a.mention for c in things for a in c.of_role("genitive")]
+        near = [m for m in self.thread.within(over.last, deed.first) if not (m.prep or m.conj) and m not in whose and self.thread.can_act(m)]
+        return [m for m in near if self.a.tokens[m.first - 1].fold not in FROM][-1:]
 
     def _are_accused(self, at: int) -> bool:
         """ "اتهم الرئيس المنظمات بالتدخل", "اتهمت السلطات معظم الموقوفين بالتجسس": do people or a body of whom no nation is told begin at this

@@ -720,7 +720,8 @@ class Predicates(Stack):
             return False  # "ضحايا الحادث الذي"
         if self.which == "m":
             return not first.endswith(HERS) or not (self._whose_arms(m) or first).endswith(HERS)
-        return self.which == "p" or first.endswith(HERS) or not (last.startswith("ال") and last.endswith("ي"))
+        arms = self.tokens[m.first].fold in self.pack.word_class("men-and-arms")  # "عناصر الحزب الإسلامي التي اقتحمت"
+        return self.which == "p" or arms or first.endswith(HERS) or not (last.startswith("ال") and last.endswith("ي"))
 
     def _is_part_of(self, m: Mention) -> bool:
         """ "الشطر الشمالي من قبرص الذي تحتله تركيا": does a word for a part of a land lead to the mention? What befalls the part befalls the land."""

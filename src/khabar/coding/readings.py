@@ -72,6 +72,17 @@ class Readings:
                 reading = replace(reading, pronoun=after.fold.removeprefix("ل"))  # "بعد مكالمة له مع ولي العهد"
             unit.kind, unit.reading, unit.conj, unit.prep = reading.kind, reading, reading.conj, reading.prep
 
+    def _drives(self, verbs: Sequence[Reading], units: list[Unit], k: int) -> bool:
+        """ "دفع الهجوم واشنطن إلى تعليق مساعداتها": does somebody stand behind a verb with which a thing makes him act, and behind him "to" and a
+        deed? Not "دفع القوات إلى الحدود"."""
+        if not any(fold(v.lemma) in self.pack.word_class("drives-to") and v.verb is not None and v.verb.tense == "past" for v in verbs):
+            return False
+        behind = units[k + 1 : k + _DRIVEN]
+        at = next((i for i, u in enumerate(behind) if u.is_phrase(("prep",)) and u.fold == _TO_DO), None)
+        if at is None or at + 1 >= len(behind) or not any(u.mention is not None and not u.prep for u in behind[1:at]):
+            return False
+        return any(r.kind == "noun" for r in self.pack.readings(behind[at + 1].fold))
+
     def _is_ours(self, reading: Reading) -> bool:
         """May it be a deed of "we" in the past?"""
         return reading.kind == "verb" and reading.pronoun == US and not self.pack.verb_senses[reading.lemma].types.isdisjoint(DEEDS)
@@ -189,6 +200,8 @@ class Readings:
             last = self.pack.phrase_at(self.tokens, before.last - 1)
             after_prep = after_prep or (last is not None and last.cls in NOMINAL)
         opens = _opens(before)
+        if verbs and (opens or verbs[0].conj) and not after_prep and self._drives(verbs, units, k):
+            return self._best_verb(verbs, before, after, units[k + 1 : k + 7])
         if verbs and cls == "attribution" and not after_prep:
             return self._best_verb(verbs, before, after, units[k + 1 : k + 7])  # "حسبما كشف عنه متحدث"
         if verbs and not verbs[0].conj:
@@ -892,6 +905,7 @@ _MEN_ACT = ("ا", AND, "ان", AND + "ن")  # how words for men who act end
 _THAT = "إن"
 _SAID = 6  # units from a verb of saying to the first word of what is said
 _INSERTED = 14  # units in an insertion
+_DRIVEN, _TO_DO = 12, "الي"  # units from a verb of driving to the deed, and the preposition before that
 _UNDERGONE = 9  # units from a verb of undergoing to the deed that is undergone
 _RESUMING = ("ه", "ها", "هم")
 _BOTH = "هما"

@@ -951,7 +951,8 @@ class Thread:
         verb = over if over is not None and "light" in over.operates else pred
         told = verb.clause.antecedent if verb.clause.kind == "rel" and verb.clause.verb is verb else None
         near = range(verb.last, pred.first)  # "الرئيس الذي وجهت له المحكمة اتهامات"
-        for i in (*near, *range(pred.last, min(pred.stop or pred.last + 8, pred.last + 10, len(tokens)))):
+        stops = [pred.stop or pred.last + 8, *(c.stop for c in pred.children if c.link == "gen" and pred.kind == "noun" and not c.definite)]
+        for i in (*near, *range(pred.last, min(max(stops), pred.last + 10, len(tokens)))):  # "صدرت مذكرة توقيف ضده"
             prep = self.pack.prep_pronouns.get(tokens[i].fold)
             if prep is None:
                 continue

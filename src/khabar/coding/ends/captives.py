@@ -148,7 +148,8 @@ def coup_in(look: Search, c: Case) -> list[Mention] | None:
     first = look.thread.preds[0].first if look.thread.preds else c.pred.first
     before = [m for m in look.thread.within(first, c.pred.first) if m.kind == "state"]
     over = c.pred.governor
-    says = {e for a in look.thread.outer_subject(over) for e in a.mention.entities} if over is not None else set()
+    speaks = over is not None and over.says  # "تعيش ميانمار أزمة منذ الانقلاب": she who lives through it says nothing
+    says = {e for a in look.thread.outer_subject(over) for e in a.mention.entities} if over is not None and speaks else set()
     before = [m for m in before if not says & {*m.entities}]
     return states_here(look, c) if c.at("place") else before[-1:] or states_here(look, c)
 
