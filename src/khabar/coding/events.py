@@ -565,6 +565,9 @@ class Coder:
                 resumed = None  # it has been told who did that
             if this and resumed is not None:  # "وأدى هذا الهجوم إلى …": the one that was told, by those who did it
                 claim.parts = {p: list(ms) for p, ms in resumed.parts.items()}
+        if frame.type == "SANCTION" and pred.kind == "noun" and (whole := self._measures_told(pred, made)) is not None:
+            resumed = whole
+            claim.parts = {p: list(ms) for p, ms in whole.parts.items()}
         described = pred.governor is not None and pred.governor.clause.kind == "rel"  # "الاتفاق الذي تم توقيعه في جوبا": another's
         gathered = self._took_place(pred) and frame.type not in DEEDS  # "تم منح السفير مهلة": that is no act of a meeting
         if gathered and not claim.at("actor") and self.thread.last_meeting is not None and carrier is None and not described:
@@ -572,6 +575,17 @@ class Coder:
         if carrier is not None and not claim.at("actor"):
             claim.parts["actor"] = list(carrier.parts.get("actor", ()))
         return resumed
+
+    def _measures_told(self, pred: Pred, made: list[Draft]) -> Draft | None:
+        """ "فرضت كندا عقوبات على مالي. وتشمل العقوبات تجميد الأصول": the sanctions told of before, of which the act is only told to be a part."""
+        over = pred.governor
+        if over is None or pred.link != "obj" or over.lemma not in self.pack.word_class("contains"):
+            return None
+        near = self.a.tokens[max(self.thread.sentence_start, over.first - _NEAR_BLAST) : pred.first]
+        that = (t for t in near if t.fold.startswith("ال") and not bases(t.fold).isdisjoint(self.pack.word_class("measures")))
+        if next(that, None) is None:
+            return None
+        return next((d for d in reversed([*self.thread.drafts[-_REACH:], *made]) if d.type == "SANCTION" and d.parts.get("actor")), None)
 
     def _toll_of(self, claim: Claim, date: When | None, place: str | None, made: Sequence[Draft]) -> Draft | None:
         """ "هاجم مسلحون مركزا للشرطة. وقتل ثلاثة جنود", "شنت غارات أدت إلى مقتل مدنيين": the attack told right before whose toll it is, where nobody

@@ -305,6 +305,13 @@ class Parts:
         elif not doer and not pred.reading.pronoun and (by := self.thread.done_by_means(pred)) is not None:
             for a in self.thread.outer_subject(by, deed=True):
                 put(frame.subject, a.mention)
+        elif frame.type in SPEECH and frame.subject == "actor" and (writers := self.thread.writers(pred)):
+            asked = genitive if frame.type == "REQUEST" and frame.object else []
+            parts["actor"] = [m for m in parts.get("actor", ()) if m not in asked]
+            for m in writers:
+                put("actor", m)
+            for m in asked:
+                put(frame.object or "recipient", m)  # "تضمن القرار مطالبة تركيا بسحب قواتها"
         elif frame.subject == "actor" and (accused := self.thread.accused(pred)):
             for m in accused:
                 put("actor", m)
@@ -509,9 +516,15 @@ class Parts:
         for a in subject:
             put((frame.object or frame.subject) if passive else frame.subject, a.mention)
         if not subject and frame.type in SPEECH and frame.subject == "actor":  # "حث قرار البرلمان الأوروبي الدول على": whose paper it is
-            papers = (c for c in pred.children if c.link == "subj" and c.lemma in self.pack.word_class("speaking-paper"))
+            papers = [c for c in pred.children if c.link == "subj" and c.lemma in self.pack.word_class("speaking-paper")]
             for a in (a for c in papers for a in c.of_role("genitive")):
                 put("actor", a.mention)
+            for c in (c for c in papers if c.reading.article and not c.of_role("genitive")):
+                for m in self.thread.adopters():  # "تبنى المجلس قرارا. ودعا القرار الحوثيين إلى": theirs who adopted it
+                    put("actor", m)
+                for a in c.of_role("loose"):
+                    if frame.object and not a.prep and a.mention.first == c.last:
+                        put(frame.object, a.mention)
         if frame.subject == "recipient" and not subject:  # "مطالب السعودية تنتهك سيادة قطر"
             for m in (a.mention for c in pred.children if c.link == "subj" for a in c.args if a.role == "genitive"):
                 put("recipient", m)
@@ -1088,6 +1101,8 @@ class Parts:
 
     def _driven(self, over: Pred, deed: Pred) -> list[Mention]:
         """ "دفع السويد إلى تعليق التعاون", "دفع تقدم المتمردين البعثة إلى سحب قواتها": whom a thing makes do the deed, between the verb and "to"."""
+        if told := [a.mention for a in over.of_role("object") if self.thread.can_act(a.mention)]:
+            return told
         things = [c for c in over.children if c.kind == "noun" and c.link == "subj"]
         whose = [a.mention for c in things for a in c.of_role("genitive")]
         near = [m for m in self.thread.within(over.last, deed.first) if not (m.prep or m.conj) and m not in whose and self.thread.can_act(m)]

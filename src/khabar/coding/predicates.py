@@ -51,6 +51,12 @@ class Predicates(Stack):
             return False
         return words[-1].is_phrase(("skip",)) or (words[-1].kind == "word" and words[-1].fold.startswith("ال"))
 
+    def _stands_in_text_too(self, unit: Unit, said: Pred) -> bool:
+        """ "تضمن القرار إدانة للعدوان ومطالبة بالانسحاب": is the noun one more act in words beside one that a text contains?"""
+        over = said.governor if said.kind == "noun" and said.link == "obj" else None
+        inside = over is not None and over.lemma in self.pack.word_class("contains") and not said.types.isdisjoint(SPEECH)
+        return inside and unit.reading is not None and not unit.prep and not self.pack.noun_senses[unit.reading.lemma].types.isdisjoint(SPEECH)
+
     def _only_when(self, k: int) -> bool:
         """ "فرض واشنطن في اليوم نفسه عقوبات على": do only words for when or how stand between the last party and unit k?"""
         between = [u for u in self.units[max(0, k - _TIME) : k] if u.first >= self.last_stop]
@@ -169,6 +175,8 @@ class Predicates(Stack):
             above = previous.governor
             if above is not None and above.kind == "noun" and above.link == "obj" and previous.reading.prep and k and self.units[k - 1].fold in COMMA:
                 previous = above  # "استدعاء سفيرها للتشاور، ووقف الواردات": what is decided goes on, not what it is for
+            if above is not None and self._stands_in_text_too(unit, above):
+                previous = above
             again = unit.reading is not None and unit.reading.lemma == previous.lemma  # "إيقاف مساعداتها التنموية ومساعدات الميزانية"
             while previous.link == "gen" and previous.definite and not (again or unit.fold.startswith(_AND_THE)) and previous.governor is not None:
                 if previous.governor.kind != "noun" or previous.governor.link in ("", "gen") or previous.governor.clause is not self.clause:

@@ -587,6 +587,8 @@ class Status:
             return "happened", None, True
         if operators and operators[0].cls == "deny" and self._says_neither(governor):
             return None, None, background
+        if operators and pred.types & SPEECH and self.thread.writers(pred):
+            return ("happened" if outer_status in ("happened", "ongoing") else None), None, background  # "تضمن القرار إدانة للهجوم"
         if operators:
             cls = operators[0].cls
             if (outer_status is None and cls != "deny") or outer_status == "hypothetical":

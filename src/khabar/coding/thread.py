@@ -1292,6 +1292,22 @@ class Thread:
                     return found
         return []
 
+    def writers(self, noun: Pred) -> list[Mention]:
+        """ "تضمن القرار إدانة للهجوم", "تضمن بيان الوزارة إدانة": whose the text is that contains an act in words; of no text nobody's."""
+        over = noun.governor
+        if over is None or noun.link != "obj" or over.kind != "verb" or over.lemma not in self.pack.word_class("contains"):
+            return []
+        if over.impersonal:
+            return [a.mention for a in self.speaker(over)]
+        papers = [c for c in over.children if c.link == "subj" and c.lemma in self.pack.word_class("speaking-paper")]
+        whose = [a.mention for c in papers for a in c.of_role("genitive")]
+        return whose or (self.adopters() if papers else [])
+
+    def adopters(self) -> list[Mention]:
+        """Who adopted the text of which the report told last that somebody did."""
+        adopted = (d for d in reversed(self.drafts[-_SOON:]) if d.type == "AGREE" and fold(d.pred.lemma) in self.pack.word_class("adopts"))
+        return next((list(d.parts.get("actor", ())) for d in adopted), [])
+
     def _whose_text(self, pred: Pred) -> list[Arg]:
         """ "إعلان البرلمان الذي صدر أمس وجاء فيه أن", "أصدرت الوزارة بيانا جاء فيه": whose text it is in which that stands."""
         before = [p for p in self.preds if p.first < pred.first and (p.kind == "verb" or p.says)]
