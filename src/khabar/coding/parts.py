@@ -307,7 +307,7 @@ class Parts:
                 put(frame.subject, a.mention)
         elif frame.type in SPEECH and frame.subject == "actor" and (writers := self.thread.writers(pred)):
             asked = genitive if frame.type == "REQUEST" and frame.object else []
-            parts["actor"] = [m for m in parts.get("actor", ()) if m not in asked]
+            f.parts["actor"] = [m for m in f.parts.get("actor", ()) if m not in asked]
             for m in writers:
                 put("actor", m)
             for m in asked:
@@ -1106,7 +1106,7 @@ class Parts:
         things = [c for c in over.children if c.kind == "noun" and c.link == "subj"]
         whose = [a.mention for c in things for a in c.of_role("genitive")]
         near = [m for m in self.thread.within(over.last, deed.first) if not (m.prep or m.conj) and m not in whose and self.thread.can_act(m)]
-        return [m for m in near if self.a.tokens[m.first - 1].fold not in FROM][-1:]
+        return near[:1]
 
     def _are_accused(self, at: int) -> bool:
         """ "اتهم الرئيس المنظمات بالتدخل", "اتهمت السلطات معظم الموقوفين بالتجسس": do people or a body of whom no nation is told begin at this
