@@ -312,7 +312,7 @@ class Parts:
                 put("actor", m)
             for m in asked:
                 put(frame.object or "recipient", m)  # "تضمن القرار مطالبة تركيا بسحب قواتها"
-        elif frame.subject == "actor" and (accused := self.thread.accused(pred)):
+        elif frame.subject == "actor" and frame.type in DEEDS and (accused := self.thread.accused(pred)):
             for m in accused:
                 put("actor", m)
         elif own and frame.subject == "actor" and (blamed := self._charged(pred)):

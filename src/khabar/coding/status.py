@@ -898,7 +898,7 @@ class Status:
             return True  # "أفرج عن أسرى مقابل الإفراج عن رهائن"
         if self._is_fulfilled(pred) or self._flares_up(pred):
             return True
-        if self._has_come_under(pred) or self.thread.accuser(pred) is not None:
+        if self._has_come_under(pred) or (frame.type in DEEDS and self.thread.accuser(pred) is not None):
             return True
         if frame.type == "ACCUSE" and pred.reading.pronoun and frame.parts.get("ب") and self._has_target(pred, frame):
             return True  # "تصريحات الوزير واتهامه لبلادهم بدعم الإرهاب": whose word it is, and on whom, is told
