@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from test_record import ENTITIES, Fake, Page, call
 
+import khabar
+from khabar import packs
 from khabar import record as recording
 from khabar.encoder import Encoder
 from khabar.model import Coded, Kept, Known, Reuse, Trace
@@ -212,3 +215,12 @@ def test_vectors_that_were_kept_are_the_same_as_those_just_made() -> None:
     again.of([("two", "C d")])
     assert again.fresh().keys() == {"two"}
     assert len(again.fresh()["two"]) > len(made.fresh()["two"])
+
+
+def test_who_serves_a_body_of_many_states_is_found_by_that_body() -> None:
+    told = [
+        khabar.code(json.dumps({"text": text, "published": "2020-06-15"}))
+        for text in ("أدان أحمد أبو الغيط القصف التركي في العراق", "أدانت جامعة الدول العربية الغارات التركية على العراق")
+    ]
+    by_him, by_it = (set(recording.trace(c, packs.the_world()).keys) for c in told)
+    assert (by_him & by_it) - set(recording.trace(told[0]).keys)  # a key that he has for the League's sake

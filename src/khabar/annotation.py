@@ -12,7 +12,7 @@ from khabar.text import Token
 
 
 def unnamed(english: str) -> str:
-    """The id of whoever has no name and is called by these English words alone."""
+    """The id of whoever has no name and is called by these English words, or by others in Latin letters, alone."""
     return "unnamed/" + "-".join(re.findall(r"[a-z0-9]+", english.lower()))
 
 
@@ -48,11 +48,6 @@ class Annotation:
         """The quotations that begin at one of these code points: found without a walk through all of a long report."""
         first = bisect_left(self.quotes, start, key=_begin)
         return self.quotes[first : bisect_left(self.quotes, stop, first, key=_begin)]
-
-    @property
-    def published(self) -> str | None:
-        """The publication day, ISO, or None."""
-        return self.report.published.value[:10] if self.report.published else None
 
 
 def _begin(quote: Quote) -> int:

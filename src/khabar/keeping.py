@@ -54,7 +54,7 @@ def prepare(raw: Raw) -> Prepared:
 
 def _leaf(coded: Coded, given: bytes, machine: Coded | None = None) -> Leaf:
     lines = tuple(Line(x.type, x.mode, x.quad, x.intensity, x.day, x.day_basis) for x in recording.filed(coded))
-    return Leaf.of(coded, recording.day_of(coded), lines, recording.trace(coded), made(), given, machine)
+    return Leaf.of(coded, recording.day_of(coded), lines, recording.trace(coded, packs.the_world()), made(), given, machine)
 
 
 def prepare_all(reports: Iterable[Raw], workers: int, encoder: Encoder | None = None) -> Iterator[Prepared]:

@@ -113,6 +113,11 @@ class Report:
     notes: tuple[Note, ...] = ()
     issues: tuple[Issue, ...] = ()
 
+    @property
+    def day(self) -> str | None:
+        """The publication day, ISO, or None."""
+        return self.published.value[:10] if self.published else None
+
 
 # ------------------------------------------------------------------ who and where
 

@@ -35,10 +35,11 @@ COMING = timedelta(240)
 """The same where a future word stands shortly before. Both chosen by reading the dates of 1,000 Saudi reports of 2015."""
 LOOK_BACK = 10
 """Tokens within which a future word still speaks of this date. Chosen on the same reports."""
+WHOLE_DAY = len("2020-07-13")
+"""Characters of a date that is a single day."""
 _NOBODYS = date(9000, 1, 6)
 """A Monday of a year in which no news is told: see ``counted_from``."""
-_STOOD_IN = ("8", "9")
-_FULL = len("2020-07-13")
+_STOOD_IN = ("8", "9")  # how years begin that are counted from it
 
 # ------------------------------------------------------------------ the words
 
@@ -192,7 +193,7 @@ def counted_from(text: str, tokens: Sequence[Token], calendar: Calendar, lead: i
     full, bare = False, False
     for i in range(min(lead, len(tokens))):
         kinds, d = _kinds_alone(tokens[i], calendar), within.get(i)
-        whole = d is not None and d.end is None and len(d.value) == _FULL and not d.value.startswith("XXXX")
+        whole = d is not None and d.end is None and len(d.value) == WHOLE_DAY and not d.value.startswith("XXXX")
         if not kinds.keys().isdisjoint(("today", "weekday", "day")):
             if d is not None and whole:
                 return date.fromisoformat(d.value) - timedelta(kinds.get("day", 0))

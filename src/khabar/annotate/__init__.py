@@ -30,17 +30,15 @@ def annotate(report: Report, pack: Pack, world: World, calendar: Calendar) -> An
     )
     tokens = _visible(tokens, hidden)
     found = _sentences(report, tokens)
-    published = report.published.value[:10] if report.published else None
-    counted = _date(report.published)
-    if published is None:
-        counted = counted_from(report.text, tokens, calendar, found[:_LEAD][-1].last if found else 0)
+    lead = found[:_LEAD][-1].last if found else 0
+    counted = _date(report.published) if report.published else counted_from(report.text, tokens, calendar, lead)
     dates, issues = find(report.text, tokens, calendar, counted)
     finder = Finder(report, pack, world, tokens, found, dates)
     mentions, reading = finder.run(), finder.reading
     within = {tokens[k].start for m in mentions for k in range(m.first + 1, m.last)}
     dates = [d for d in dates if d.span is None or d.span.start not in within]  # "حركة 23 مارس"
     issues = [*issues, *finder.issues]
-    day = published or (counted.isoformat() if counted is not None else None)
+    day = report.day or (counted.isoformat() if counted is not None else None)
     quotes, entities = reading.quotes, finder.memory.entities
     return Annotation(report, tokens, found, mentions, dates, quotes, entities, issues, reading.dots, finder.callings, day)
 

@@ -333,7 +333,7 @@ class Back(Part):
 
     def _foes_in(self, state: str) -> tuple[str, ...]:
         """The two sides of the one war that is fought in that state on the day; nobody where there is none, or more."""
-        day = self.report.published.value[:10] if self.report.published else None
+        day = self.day
         if day is None:
             return ()
         country = country_of(state)
@@ -367,7 +367,7 @@ class Back(Part):
 
     def _at_war(self, i: int, word: str) -> Mention | None:
         """ "التحالف" in a report on Yemen, or on the Houthis, that has not named it: the one alliance that fights there, or them, on the day."""
-        day = self.report.published.value[:10] if self.report.published else None
+        day = self.day
         if word not in self.pack.word_class("ally") or day is None:
             return None
         home = self.topic.home

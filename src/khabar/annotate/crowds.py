@@ -380,7 +380,8 @@ class Crowds(Part):
             return []
         if any(self.tokens[k].kind != "word" or k in self.dated or self._states(k) for k in range(i, close)):
             return []
-        ref = "unnamed/" + self.pack.romanise(name := self.reading.span(i, close, "", "").of(self.report.text))
+        name = self.reading.span(i, close, "", "").of(self.report.text)
+        ref = unnamed(self.pack.romanise(name))
         if ref not in self.memory.entities:
             english = self.callings.english(i, close)
             names = ((self.report.language, name), *((("en", english),) if english else ()))
@@ -437,7 +438,7 @@ class Crowds(Part):
         if known_one and paper is not None:
             entity = self.memory.entity(paper[0])
             return [self.reading.mention(i, stop, (entity.id,), "outlet", "name", country=entity.country, conj=conj, prep=prep)]
-        ref = "unnamed/" + "-".join((*kind.value.lower().split(), self.pack.romanise(name)))
+        ref = unnamed(f"{kind.value} {self.pack.romanise(name)}")
         if ref not in self.memory.entities:
             words = self.reading.span(i, stop, conj, prep).of(self.report.text)
             words = "".join(c for c in words if c not in QUOTE_MARKS)
@@ -587,7 +588,7 @@ class Crowds(Part):
         name = self.reading.span(*told, "", "").of(self.report.text)
         nation = (h for k in range(*told) for h in self.names.hits(k) if h.name.what in ("adjective", "entity") and h.name.ref.startswith("state/"))
         country = next((country_of(h.name.ref) for h in nation), None)
-        ref, english = "unnamed/" + self.pack.romanise(name), self.callings.english(*told)
+        ref, english = unnamed(self.pack.romanise(name)), self.callings.english(*told)
         if ref not in self.memory.entities:
             names = ((self.report.language, name), *((("en", english),) if english else ()))
             self.memory.entities[ref] = Entity(ref, "people-group", names, country, None, None, False)
@@ -817,7 +818,7 @@ class Crowds(Part):
         name = "".join(c for c in span.of(self.report.text) if c not in QUOTE_MARKS)
         kind = "outlet" if head.value in _OUTLETS else "organisation"
         english = self.callings.english(i, stop) or f"{self.world.english_adj.get(f'state/{country}', '')} {head.value}".strip()
-        ref = "unnamed/" + "-".join((*head.value.lower().split(), self.pack.romanise(name.partition(" ")[2])))
+        ref = unnamed(f"{head.value} {self.pack.romanise(name.partition(' ')[2])}")
         if ref not in self.memory.entities:
             self.memory.entities[ref] = Entity(ref, kind, ((self.report.language, name), ("en", english)), country, None, None, False)
         return self.reading.mention(i, stop, (ref,), kind, "voice", country=country, conj=conj, prep=prep)
@@ -912,7 +913,7 @@ class Crowds(Part):
             span = self.reading.span(i, stop, conj, prep)
             return [replace(met, span=span, text=span.of(self.report.text), first=i, last=stop, conj=conj, prep=prep)]
         english = " ".join(filter(None, words))
-        ref = "unnamed/" + "-".join(english.lower().split())
+        ref = unnamed(english)
         speaks = cls in ("speaker", "who-speak") or official or phrase.value in _TELLING or phrase.tokens[-1] in self.pack.word_class("seated-in")
         tells = i > 0 and self.may_tell(i)
         speaks = (speaks or tells) and ref not in _CROWDS

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from khabar.annotate.crowds import Crowds
 from khabar.annotate.names import Hit
 from khabar.annotate.reading import AND, NUNATED, Part
+from khabar.annotation import unnamed
 from khabar.model import Entity, Mention
 from khabar.packs import Phrase
 
@@ -225,7 +226,7 @@ class Groups(Part):
     def _unnamed(self, i: int, stop: int, words: tuple[str, ...], country: str | None, kind: str) -> Mention:
         state = self.world.english_adj.get(f"state/{country}", "")
         english = " ".join(filter(None, (state, *words)))
-        ref, conj = "unnamed/" + "-".join(english.lower().split()), self.names.particles(i)[0]
+        ref, conj = unnamed(english), self.names.particles(i)[0]
         name = self.reading.span(i, stop, conj, "").of(self.report.text)
         if ref not in self.memory.entities:
             self.memory.entities[ref] = Entity(ref, kind, ((self.report.language, name), ("en", english)), country, None, None, False)

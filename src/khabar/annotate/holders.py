@@ -434,7 +434,7 @@ class Holders(Part):
             holders = self.world.holders("head-of-government", post.of, self.day)
             if len(holders) != 1:
                 holders = []
-        if post.slug == "head-of-organisation" and not holders:  # "رئيس الوكالة الدولية للطاقة الذرية": its director general
+        if post.slug == HEAD_OF_BODY and not holders:  # "رئيس الوكالة الدولية للطاقة الذرية": its director general
             heads = (t for slug in _HEADING for t in self.world.tenures_of.get((slug, post.of), ()))
             holders = [t for t in heads if t in self.world.holders(t.post, post.of, self.day)]
         if (moved := self._moved(post)) is not None:

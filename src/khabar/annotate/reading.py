@@ -51,7 +51,7 @@ class Reading:
         self, report: Report, pack: Pack, world: World, tokens: Sequence[Token], sentences: Sequence[Sentence], dates: Sequence[When]
     ) -> None:
         self.report, self.pack, self.world, self.tokens, self.sentences = report, pack, world, tokens, sentences
-        self.day = report.published.value[:10] if report.published else None
+        self.day = report.day
         self.issues: list[Issue] = []
         self.dots = keeps_dots(tokens)
         self.quotes = quotes(report.text)

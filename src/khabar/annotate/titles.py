@@ -207,7 +207,7 @@ class Titles(Part):
         if council and any(self.tokens[k].fold in self.pack.word_class("the-state") for k in range(max(0, post.stop - _FEW), post.stop)):
             post.slug = "speaker-of-senate"  # "رئيس مجلس الدولة الليبي" heads no government
         if post.slug == HEADS[0] and post.of and not post.of.startswith("state/") and (post.slug, post.of) not in self.world.tenures_of:
-            post.slug = HEAD_OF.get(self.memory.entity(post.of).kind, "head-of-organisation")
+            post.slug = HEAD_OF.get(self.memory.entity(post.of).kind, HEAD_OF_BODY)
 
     def _is_object(self, post: Title, j: int, owner: tuple[str, int]) -> bool:
         """ "غادر وزير الدفاع جمهورية مصر العربية", "غادر السفير نيامي": a land or city right behind a title with the article is not whose it is, nor
@@ -580,8 +580,8 @@ class Titles(Part):
             j += 3 * (any(h.name.ref == post.of for h in self.names.hits(j + 1)) or (bool(post.of) and bool(self._full_names(behind))))
         if j < self.names.stop and (self.tokens[j].fold in COMMAS or self.tokens[j].fold == _SEMICOLON):
             j, comma = j + 1, True
-        behind = j == post.stop and post.slug == "head-of-organisation"
-        if (comma or behind) and post.of and not post.of.startswith("state/"):  # "رئيس الاتحاد الأفريقي، الرئيس السنغالي ماكي سال"
+        at_once = j == post.stop and post.slug == HEAD_OF_BODY
+        if (comma or at_once) and post.of and not post.of.startswith("state/"):  # "رئيس الاتحاد الأفريقي، الرئيس السنغالي ماكي سال"
             heads = (h for h in self.names.hits(j) if h.name.what == "post" and h.name.ref in HEADS and not h.conj and not h.prep)
             if (head := next(heads, None)) and (found := self.name_after(self.complement(Title(head.name.ref, "s", head.stop))))[0]:
                 holders = {t.person for t in self.world.holders(post.slug, post.of, self.day)} if self.day else set()

@@ -12,7 +12,7 @@ from khabar.annotation import Annotation
 from khabar.coding import askers, contrast, essay, refusals, relations, twins
 from khabar.coding.clauses import Reader
 from khabar.coding.cues import cues
-from khabar.coding.draft import DAY, DEEDS, Draft, below, is_headline
+from khabar.coding.draft import DEEDS, LEAD, Draft, below, is_headline
 from khabar.coding.events import Coder
 from khabar.coding.manners import manners
 from khabar.coding.numbers import Figures
@@ -23,14 +23,13 @@ from khabar.model import Cause, Coded, Event, Evidence, Participant, Relation, S
 from khabar.packs import Pack
 from khabar.tables import in_one_go
 from khabar.text import fold
-from khabar.when import stands_in
+from khabar.when import WHOLE_DAY, stands_in
 from khabar.world import World
 
 __all__ = ["code", "trace"]
 
 PARAGRAPHS = 3  # line breaks, from which a deed has no part in the day that the lead names
 _FURTHER = 200  # characters behind the day from which what only says who somebody is has no part in it; tuned on the own gold's dev half
-_LEAD = 2  # sentences in which a report tells its news, whatever clause names the day
 _DUE = 3  # tokens before a day in which "due" stands
 _NEWS = 2  # days before the news for which the main verb of a sentence tells news
 _FRESH = 1  # days before publication whose day may be that of all the news
@@ -108,7 +107,7 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
         *refusals.contraries(annotation, pack, told, where["contrary"]),
     ]  # fmt: skip
     silences = tuple(Silence(*spans) for spans in apart)
-    told_days = (w for w in annotation.dates if w.span is not None and w.end is None and len(w.value) == DAY and w.value[0] != "X")
+    told_days = (w for w in annotation.dates if w.span is not None and w.end is None and len(w.value) == WHOLE_DAY and w.value[0] != "X")
     days = tuple(w for w in told_days if not stands_in(w.value))
     counted = figures.everywhere()
     deadly = [s for s in sentences if any(n.kind == "killed" and s.covers(n.span) for n in counted)]
@@ -353,7 +352,7 @@ def _news_day(
     """
     said = [*a.dates, *(e.date for e in events if _is_news(e) and e.date is not None)]
     told = (d for d in said if d.basis == "text" or not a.day or d.value <= a.day)  # "tomorrow" is not the day of what has happened
-    near = [d for d in told if len(d.value) == DAY and d.end is None and (_close(d.value, a.day) if a.day else _in_lead(d, a))]
+    near = [d for d in told if len(d.value) == WHOLE_DAY and d.end is None and (_close(d.value, a.day) if a.day else _in_lead(d, a))]
     if not near:
         return events
     # Where the first is no day of news a later one may be, but none before it: that is of what led to the news.
@@ -374,12 +373,12 @@ def _news_day(
 
 def _is_earlier(date: When, day: When) -> bool:
     """Is a date a day, or some days, before this one?"""
-    return len(date.value) == DAY and (date.end or date.value) < day.value
+    return len(date.value) == WHOLE_DAY and (date.end or date.value) < day.value
 
 
 def _in_lead(day: When, a: Annotation) -> bool:
     """Does it stand in the sentences in which a report tells its news?"""
-    return day.span is not None and any(s.span.covers(day.span) for s in a.sentences[:_LEAD])
+    return day.span is not None and any(s.span.covers(day.span) for s in a.sentences[:LEAD])
 
 
 def _is_aside(day: When, a: Annotation, pack: Pack, dated: Mapping[Span, Pred]) -> bool:

@@ -22,7 +22,7 @@ RESUMED = frozenset(("ASSAULT", "PROTEST"))  # acts that a definite noun takes u
 AHEAD = ("planned", "hypothetical", "proposed")
 IN_ANSWER = "cause:response-to"
 ANSWERED = (IN_ANSWER, "cause:protest-at")  # links of what was done before
-DAY = len("2020-07-13")  # characters of a date that is a single day
+LEAD = 2  # sentences in which a report tells its news, whatever clause names the day
 _WEEK = datetime.timedelta(days=7)
 COMMAS, AND = ("،", ","), "و"
 NEAR = 120  # tokens between a proposal and the sentence that says what it is for

@@ -161,7 +161,7 @@ class Coder:
             doers = self._asked_to_do(pred, made, parsed)
             if not doers or any(m.country == a.mention.country for m in doers):
                 continue
-            out.append(self._request_of(pred, frame, {"actor": [a.mention], "recipient": doers}, start, parsed, len(made) + len(out)))
+            out.append(self._act_of(pred, frame, {"actor": [a.mention], "recipient": doers}, start, parsed, len(made) + len(out)))
         return out
 
     def _at_request_apart(self, parsed: Parsed, made: list[Draft], asked: Sequence[Draft]) -> list[Draft]:
@@ -185,7 +185,7 @@ class Coder:
             if not doers and frame.mode == "meet":
                 continue  # "بدعوة من أمير المنطقة": of his own people
             parts = {"actor": [asker], "recipient": doers[:1]}
-            out.append(self._request_of(pred, frame, parts, i, parsed, len(made) + len(asked) + len(out)))
+            out.append(self._act_of(pred, frame, parts, i, parsed, len(made) + len(asked) + len(out)))
         return out
 
     def _on_charges(self, parsed: Parsed, made: Sequence[Draft]) -> list[Draft]:
@@ -202,13 +202,13 @@ class Coder:
                 continue
             parts = {end: list(act.parts.get(end, ())) for end in ("actor", "recipient")}
             if all(parts.values()) and not any(d.type == "ACCUSE" and d.pred.first > act.pred.first for d in made):
-                told = self._request_of(act.pred, frame, parts, i, parsed, len(made) + len(out))
+                told = self._act_of(act.pred, frame, parts, i, parsed, len(made) + len(out))
                 last = min(parsed.sentence.last, i + _CHARGE)
                 out.append(replace(told, background=act.background, date=act.date, span=Span(tokens[i].start, tokens[last - 1].stop)))
         return out
 
-    def _request_of(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]], start: int, parsed: Parsed, nth: int) -> Draft:
-        """The request that the words from token `start` to its asker tell."""
+    def _act_of(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]], start: int, parsed: Parsed, nth: int) -> Draft:
+        """The act in words that those from token `start` on tell, beside another."""
         return Draft(
             pred,
             frame,
@@ -692,7 +692,7 @@ class Coder:
 
     def _is_history(self, date: When) -> bool:
         """ "عندما أمم عبد الناصر القناة عام 1956": a generation before the report's day it is history, which a record of our years does not hold."""
-        then, now = date.value[:4], (self.a.published or "")[:4]
+        then, now = date.value[:4], (self.a.report.day or "")[:4]
         return then.isdigit() and now.isdigit() and int(now) - int(then) > _GENERATION
 
     def _time(self, claim: Claim) -> tuple[str, When | None]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from khabar.coding.draft import DAY, has_article, up, week_on
+from khabar.coding.draft import has_article, up, week_on
 from khabar.coding.stack import Aside, Stack
 from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, HER_TITLE, IN, ITSELF, TA, Arg, Clause, Pred, Unit, links
 from khabar.lemmas import known
 from khabar.model import Mention, When
 from khabar.packs import SPEECH, Phrase
 from khabar.text import QUOTE_MARKS, fold
+from khabar.when import WHOLE_DAY
 
 _LETTERS = frozenset(("ب", "ل"))
 _AS_SAID = "attribution:"  # of somebody, in words of the reporter's own
@@ -284,7 +285,7 @@ class Particles(Stack):
         date, verb = unit.date, target.reading.verb if target is not None else None
         if date is None or target is None or verb is None or target.kind != "verb" or "REQUEST" not in target.types or self.special:
             return None
-        if date.basis != "weekday" or unit.last - unit.first > 1 or len(date.value) != DAY or len(self.page.day) != DAY:
+        if date.basis != "weekday" or unit.last - unit.first > 1 or len(date.value) != WHOLE_DAY or len(self.page.day) != WHOLE_DAY:
             return None  # "أمس الأحد", "الأحد الماضي"
         last = self.stack[-1] if self.stack else None
         meeting = last is not None and last.kind == "noun" and "CONSULT" in last.types and not last.dates and last.first > target.last
@@ -324,7 +325,7 @@ class Particles(Stack):
         act = next((p for p in reversed(self.stack) if p.kind == "noun" and p.types and p.governor is verb), None)
         if verb is None or not past or act is None or date is None or self._was_before(verb) or verb.types.isdisjoint(_JUDGES):
             return None
-        gone = date.value[:_MONTH] < day[:_MONTH] if len(date.value) < DAY else date.end is not None and date.end < day
+        gone = date.value[:_MONTH] < day[:_MONTH] if len(date.value) < WHOLE_DAY else date.end is not None and date.end < day
         return act if gone and not any(t.kind == "mark" for t in self.tokens[act.last : unit.first]) else None
 
     def _was_before(self, verb: Pred) -> bool:
@@ -342,7 +343,7 @@ class Particles(Stack):
         nxt = self._next(k)
         nxt = self._next(k + 1) if nxt is not None and nxt.fold == FROM[0] else nxt
         date = nxt.date if nxt is not None else None
-        return date is not None and date.end is None and len(date.value) == DAY
+        return date is not None and date.end is None and len(date.value) == WHOLE_DAY
 
     def _comes_beside(self, unit: Unit) -> bool:
         """ "ويأتي ذلك في وقت دعت الحكومة", "وتأتي الزيارة فيما تحشد روسيا": what comes at the time of another, not after it, is news as that."""
@@ -376,12 +377,12 @@ class Particles(Stack):
             return False
         near = (t.fold for t in self.tokens[max(0, unit.first - _LASTING) : unit.first])
         lasts = any(w.startswith(_THE) and w.removeprefix(_THE) in self.pack.word_class("lasting") for w in near)
-        long_ago = len(unit.date.value) == DAY == len(self.page.day) and week_on(unit.date).value < self.page.day
+        long_ago = len(unit.date.value) == WHOLE_DAY == len(self.page.day) and week_on(unit.date).value < self.page.day
         if not lasts and not long_ago and self.clause.verb is not None and not self.clause.verb.types.isdisjoint(_IN_FORCE):
             return False  # "فرضت عقوبات على أوغندا منذ مايو 2017": since when that holds is when it was done
         if long_ago and not lasts:
             self.clause.background = True  # "نفذ تسعة آلاف غارة منذ 30 سبتمبر": a sum of what has been
-        return lasts or long_ago or unit.date.basis == "text" or unit.date.end is not None or len(unit.date.value) < DAY  # but "منذ فجر أمس"
+        return lasts or long_ago or unit.date.basis == "text" or unit.date.end is not None or len(unit.date.value) < WHOLE_DAY  # but "منذ فجر أمس"
 
     def _since_then(self, unit: Unit) -> bool:
         """ "منذ استقلال الجزائر عام 1962": is it the date of what "since" counts from, two words behind it or more?"""

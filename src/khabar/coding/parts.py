@@ -444,7 +444,7 @@ class Parts:
             taken = self.thread.meant(pred.first, _THEM, {e for m in outer for e in m.entities})
             if taken is not None and taken not in outer:
                 put("recipient", taken)  # "قامت السلطات باعتقالهم", "قررت طردهم"
-        if fold(pred.link) == _TO and over.lemma in self.pack.word_class("drives"):
+        if fold(pred.link) == _TO and over.lemma in self.pack.word_class("drives-to"):
             outer = self._driven(over, pred) or outer
         beyond = over.governor.operators if over.kind == "noun" and over.governor is not None else ()
         survived = any(o.cls == "reverse" and fold(o.link) == fold(over.link) for o in beyond)  # "نجا من محاولة اغتيال"

@@ -172,7 +172,7 @@ def _we(pred: Pred, coder: Coder) -> bool:
 
 def _heads_it(m: Mention, coder: Coder) -> bool:
     """ "رئيس المكتب السياسي لحركة حماس": is the head of this part of a group known to lead it as a whole?"""
-    return any(t.of == m.of and t.post in _LEADERS for t in coder.world.held(m.entities[0], None, coder.a.published))
+    return any(t.of == m.of and t.post in _LEADERS for t in coder.world.held(m.entities[0], None, coder.a.report.day))
 
 
 def _named_after(named: Sequence[Mention], coder: Coder) -> Iterator[Link]:
@@ -418,7 +418,7 @@ def _chairs_too(parsed: Parsed, coder: Coder) -> Iterator[Link]:
             before = before if unit.kind == "mark" or unit.fold in coder.pack.word_class("in-capacity") else None
             continue
         if m.kind == "person" and len(m.entities) == 1 and not m.entities[0].startswith(_UNNAMED):
-            day = coder.a.published
+            day = coder.a.report.day
             rules = day is not None and m.role in _CHAIRS and any(t.post in _RULERS for t in coder.world.held(m.entities[0], None, day))
             if rules and m.of and coder.entity(m.of).kind == "organisation":
                 yield Link(m.entities[0], "leads", m.of, None, m.span)  # "رئيس الاتحاد الأفريقي، الرئيس الأنغولي"

@@ -6,12 +6,13 @@ from collections.abc import Callable, Collection
 from functools import cached_property
 
 from khabar.coding.apart import gap
-from khabar.coding.draft import AND, COMMAS, DAY, FORCE, TAKEN_IN, bases, has_article, refs, week_on
+from khabar.coding.draft import AND, COMMAS, FORCE, TAKEN_IN, bases, has_article, refs, week_on
 from khabar.coding.thread import Thread
 from khabar.coding.tree import FROM, Arg, Pred
 from khabar.model import Mention, Span, Topic, When
 from khabar.packs import Frame
 from khabar.text import fold
+from khabar.when import WHOLE_DAY
 from khabar.world import World
 
 _NOT_YET = frozenset(("plan", "propose", "want", "try", "cancel", "postpone"))  # the day of saying so is not that of the act
@@ -126,7 +127,7 @@ class Setting:
     def _day_so_long_before(self, noun: Pred) -> When | None:
         """ "علق الجيش أمس مشاركته بعد يومين من موافقة الطرفين على الهدنة": counted back from the day of the act that came after."""
         over, apart = noun.governor, gap(noun, self.a, self.pack)
-        days = [d for d in over.dates if len(d.value) == DAY and d.end is None and "X" not in d.value] if over is not None else []
+        days = [d for d in over.dates if len(d.value) == WHOLE_DAY and d.end is None and "X" not in d.value] if over is not None else []
         return apart.before(days[0].value) if apart is not None and len(days) == 1 else None
 
     def _day_before(self, pred: Pred, depth: int = 0) -> When | None:
@@ -655,7 +656,7 @@ class Setting:
         return False
 
     def _is_told_of_others(self, m: Mention, pred: Pred) -> bool:
-        """ "أسر جنديين عند حدود البلدين اللذين تواجها في كاراباخ": does a place stand behind the verb of a clause that describes somebody named with
+        """ "أسر جنديين عند حدود البلدين اللذين تحاربا في كاراباخ": does a place stand behind the verb of a clause that describes somebody named with
         the act, and not the act or its town?"""
         rels = (p for p in self.thread.preds if p.kind == "verb" and pred.last <= p.first < m.first and p.clause.kind == "rel")
         last = next(reversed([*rels]), None)

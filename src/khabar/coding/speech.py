@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise, takewhile
 
 from khabar.annotation import Annotation
-from khabar.coding.draft import up
+from khabar.coding.draft import COMMAS, POSSESSIVES, up
 from khabar.coding.events import Coder
 from khabar.coding.tree import ACTOR_KINDS, AND, HERS, ITSELF, Arg, Clause, Parsed, Pred, Unit, first_person
 from khabar.lemmas import known, whole
@@ -149,8 +149,8 @@ class Speech:
         if quote is not None:
             return quote.span
         after = max(pred.last, *(a.mention.last for a in pred.subject))
-        comma = next((i for i in range(after, min(after + 5, parsed.sentence.last)) if self.a.tokens[i].fold in _COMMAS), after)
-        goes_on = comma < parsed.sentence.last - 4 and self.a.tokens[comma].fold in _COMMAS
+        comma = next((i for i in range(after, min(after + 5, parsed.sentence.last)) if self.a.tokens[i].fold in COMMAS), after)
+        goes_on = comma < parsed.sentence.last - 4 and self.a.tokens[comma].fold in COMMAS
         after = comma if goes_on else after
         if not (goes_on or as_said or after >= parsed.sentence.last - 1):
             return None  # at the end: "لن نعترف بضم القرم، قالت المستشارة."
@@ -170,7 +170,7 @@ class Speech:
     def _said_behind(self, first: int, parsed: Parsed) -> Span | None:
         """ "ووفق ما ذكرت صحيفة محلية، فإن الوفد غادر": what stands behind the clause that opens the sentence and tells whose account it is."""
         for i in range(first, min(first + _ASIDE, parsed.sentence.last)):
-            comma = self.a.tokens[i].fold in _COMMAS
+            comma = self.a.tokens[i].fold in COMMAS
             behind = self._behind_that(i + comma)
             if comma or behind is not None:
                 begin = i + 1 if behind is None else behind
@@ -253,7 +253,7 @@ class Speech:
         if not pred.subject and word in self.pack.word_class("held-to-be"):
             return pred.clause.kind != "rel"
         upon, that = self.pack.word_class("upon"), self.pack.phrase_at(tokens, i - 1) if i > 2 else None
-        if that is not None and that.cls == "comp" and tokens[i - 2].fold in upon and tokens[i - 3].fold in _COMMAS:
+        if that is not None and that.cls == "comp" and tokens[i - 2].fold in upon and tokens[i - 3].fold in COMMAS:
             return True
         behind = tokens[pred.last].fold if pred.last < len(tokens) else ""
         on_it = behind in upon or self.pack.prep_pronouns.get(behind) in upon  # "صور اطلعت عليها الصحيفة"
@@ -420,7 +420,7 @@ class Speech:
         stances = self.pack.word_class("own-stance")
         if word in stances:
             behind = self.a.tokens[i + 1].form if i + 1 < stop else ""
-            return behind.endswith(_OWN) and not behind.startswith("ال")
+            return behind.endswith(POSSESSIVES) and not behind.startswith("ال")
         nouns = (n.removesuffix(_SHE) + "ت" if n.endswith(_SHE) else n for n in stances)
         return any(word.startswith(n) and 0 < len(word) - len(n) <= _HIS for n in nouns)
 
@@ -573,7 +573,7 @@ class Speech:
     def _next_comma(self, first: int, stop: int) -> int:
         """Token behind the next comma, within what a clause in between may take; 0 without one."""
         near = range(first, min(stop, first + _ASIDE, len(self.a.tokens)))
-        return next((i + 1 for i in near if self.a.tokens[i].fold in _COMMAS), 0)
+        return next((i + 1 for i in near if self.a.tokens[i].fold in COMMAS), 0)
 
     def _by_another(self, act: Pred, mine: set[str]) -> bool:
         """Does the event noun name a doer who is none of the speakers, or tell what befell somebody ("تعرض قوة لكمين")?"""
@@ -603,7 +603,7 @@ class Speech:
     def _close(self, pred: Pred, first: int) -> bool:
         """Does the preposition stand right behind the verb and its subject (dates and marks apart), so that it is the verb's own?"""
         start = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
-        if start < first and self.a.tokens[start].fold in _COMMAS and (past := self._next_comma(start + 1, first)):
+        if start < first and self.a.tokens[start].fold in COMMAS and (past := self._next_comma(start + 1, first)):
             start = past  # "عبرت طهران، وفق ما نقلت الوكالة، عن استيائها"
         words = [t for t in self.a.tokens[start:first] if t.kind == "word" and not self._is_of_a_date(t)]
         return len(words) <= 4
@@ -612,10 +612,10 @@ class Speech:
         """The content runs to the sentence's end, or to where its speaker says or does something else ("…، وحث المواطنين على")."""
         end = parsed.sentence.span.stop
         if self._so_called(pred):  # "انتقد ما سماه عدوانا، وقرر": a few words of his in what another tells
-            commas = (self.a.tokens[i].start for i in range(pred.last, parsed.sentence.last) if self.a.tokens[i].fold in _COMMAS)
+            commas = (self.a.tokens[i].start for i in range(pred.last, parsed.sentence.last) if self.a.tokens[i].fold in COMMAS)
             end = next((i for i in commas if i > start), end)
         end = self._before_source(start, end, parsed)
-        if pred.content is None and pred.clause.kind == "rel" and pred.first > 1 and self.a.tokens[pred.first - 2].fold in _COMMAS:
+        if pred.content is None and pred.clause.kind == "rel" and pred.first > 1 and self.a.tokens[pred.first - 2].fold in COMMAS:
             behind = self._next_comma(self.a.token_from(start), parsed.sentence.last)
             end = min(end, self.a.tokens[behind - 1].start) if behind else end  # "أعلنت طهران، التي تنفي تسليح الجماعة، ترحيبها"
         outer = pred.governor if pred.kind == "noun" and pred.link.startswith("time") else None
@@ -642,9 +642,9 @@ class Speech:
             unit = parsed.units[k]
             if self.a.tokens[unit.first].start <= start:
                 return end
-            if unit.is_phrase(("attribution",)) and parsed.units[k - 1].fold in _COMMAS:
+            if unit.is_phrase(("attribution",)) and parsed.units[k - 1].fold in COMMAS:
                 return min(end, self.a.tokens[parsed.units[k - 1].first].start)
-            if unit.fold in _COMMAS:
+            if unit.fold in COMMAS:
                 return end
         return end
 
@@ -657,7 +657,7 @@ class Speech:
                 continue
             words = [t.fold for t in tokens[i : i + _ADDED]]
             closes = next((n for n in range(2, _ADDED + 1) if " ".join(words[:n]) in says), 0)
-            again = tokens[i - 1].fold in _COMMAS and any(" ".join(words[:n]) in adds for n in range(2, _ADDED + 1))
+            again = tokens[i - 1].fold in COMMAS and any(" ".join(words[:n]) in adds for n in range(2, _ADDED + 1))
             ends = again or (closes and all(t.kind == "mark" for t in tokens[i + closes : behind]))
             if ends and not any(q.span.covers(tokens[i].span) for q in self.a.quotes_from(start - 1, tokens[i].start)):
                 return tokens[i].start
@@ -704,7 +704,7 @@ class Speech:
         """ "قوله: «لن نسمح بذلك»، داعيا نظيره إلى الحذر": does what is said open with the quotation, and a comma close it?"""
         behind = self.a.report.text[quote.span.stop : span.stop].lstrip('"”»“« ')
         more = behind[1:].lstrip().startswith(AND)  # "«…»، و«…»"
-        return abs(quote.span.start - span.start) <= 1 and behind[:1] in _COMMAS and not more
+        return abs(quote.span.start - span.start) <= 1 and behind[:1] in COMMAS and not more
 
     def _is_his_state(self, state: str, speaker: str | None) -> bool:
         """Is it the state for which the other speaks?"""
@@ -771,7 +771,7 @@ class Speech:
 
     def _goes_on_behind(self, first: int, parsed: Parsed) -> bool:
         """Does the sentence go on behind a comma at token first with what its verb still lacks: no other verb, and nothing joined to it?"""
-        if first + 1 >= parsed.sentence.last or self.a.tokens[first].fold not in _COMMAS:
+        if first + 1 >= parsed.sentence.last or self.a.tokens[first].fold not in COMMAS:
             return False
         k = bisect_left(parsed.units, first + 1, key=_first)
         unit = parsed.units[k] if k < len(parsed.units) else None
@@ -924,7 +924,6 @@ _TATWEEL = "ـ "
 _TOLD = frozenset(("ASSAULT", ("COERCE", "arrest"), ("COERCE", "seize"), ("RETREAT", "release")))
 _LEADING = '"“”«:،ـ'
 _MARKS = frozenset('"«“”:')
-_COMMAS = ("،", ",")
 _INSERTS = {"(": ")", "-": "-", "–": "–", "—": "—"}  # what opens an insertion, and what closes it
 _ACCUSATIVE = "ا"
 _AT_LENGTH = 25  # characters of a quotation that can be no name
@@ -932,7 +931,6 @@ _ADDED = 4  # words that tell that it is the reporter who speaks again
 _NOT_HIS = (*HERS, "ين")  # of a participle
 _NAMELESS = "unnamed/"  # ids of those of whom only their calling is told
 _SHE, _HIS = "ه", 3  # the end of a noun of the feminine, as folded; letters that say whose it is
-_OWN = ("ه", "ها", "هم", "هما")  # pronouns at the end of what is one's own
 _SHORT = 3  # letters of a word that may begin with its own ب or ل
 _OPENING = 3  # tokens of an attribution before whom it names
 _BRIEF = 4  # characters that a quotation may have at least

@@ -6,14 +6,14 @@ import datetime
 from functools import cached_property
 from itertools import takewhile
 
-from khabar.coding.draft import AND, DAY, DEEDS, RESUMED, bases, goes, governors, up
+from khabar.coding.draft import AND, DEEDS, LEAD, RESUMED, bases, goes, governors, up
 from khabar.coding.thread import Thread
 from khabar.coding.tree import COMMA, FROM, IN, WITH, Arg, Clause, Pred
 from khabar.coding.wording import Wording
 from khabar.model import When
 from khabar.packs import SPEECH, Frame, Operator, Pack
 from khabar.text import QUOTE_MARKS, fold
-from khabar.when import stands_in
+from khabar.when import WHOLE_DAY, stands_in
 
 # What an operator makes of the event that it carries.
 _CARRIED = {
@@ -69,7 +69,6 @@ _NO_MEANS = frozenset(("CONSULT", "PROTEST"))  # by a call or in a march things 
 _ONGOING_BY_NATURE = frozenset(("ASSAULT", "PROTEST", "MOBILIZE"))
 _WHILES = ("week", "month", "year")
 _NO_YEAR = "XXXX"
-_LEAD = 2  # sentences in which a report tells its news
 _LASTING = _ONGOING_BY_NATURE | {"COERCE", "CONSULT"}  # what goes on where the present tells since when
 
 
@@ -1005,7 +1004,7 @@ class Status:
     @cached_property
     def _lead_stop(self) -> int:
         """The first token of the last sentence of the lead."""
-        return self.a.sentences[:_LEAD][-1].first
+        return self.a.sentences[:LEAD][-1].first
 
     def _is_what_came_before(self, pred: Pred) -> bool:
         """ "جاء القرار بعد أزمة بين البلدين اللذين حشدا قواتهما", "أتت الخطوة ردا على تصريحات هاجم فيها الوزير": what is told, in the clause of a
@@ -1027,7 +1026,7 @@ class Status:
         day, own = self.a.day, date is not None
         if self._is_wont(pred) or self._long_after(pred):
             return True
-        if status == "ongoing" and date is not None and len(date.value) < DAY and self._since_when(pred):
+        if status == "ongoing" and date is not None and len(date.value) < WHOLE_DAY and self._since_when(pred):
             return True  # "ومنذ يونيو 2011 تقاتل الحركة الحكومة"
         if date is None and status == "happened" and self._is_what_came_before(pred):
             return True

@@ -150,15 +150,18 @@ def matters(
                 undated[two].append(r)
     near: set[tuple[int, int]] = set()
     floating: set[tuple[int, int]] = set()
-    for two, rows in sorted(undated.items()):
-        others = [*rows, *(r for _, r in blocks.get(two, ()))]
-        if len(others) <= COMPARE:  # of two of whom more is told, a report without a day may be of any
-            floating |= {(min(r, q), max(r, q)) for r in rows for q in others if r != q and (r in wanted or q in wanted)}
     by_one: set[tuple[int, int]] = set()
-    for _, told in sorted(acting.items()):
-        if len(told) <= COMPARE:
-            dayless = [r for of_day, r in told if of_day is None]
-            by_one |= {(min(r, q), max(r, q)) for r in dayless for _, q in told if r != q and (r in wanted or q in wanted)}
+
+    def of_any_day(dayless: Sequence[int], others: Sequence[int]) -> set[tuple[int, int]]:
+        """Where more is told of these parties than is compared, a report without a day may be of any of it."""
+        if len(others) > COMPARE:
+            return set()
+        return {(min(r, q), max(r, q)) for r in dayless for q in others if r != q and (r in wanted or q in wanted)}
+
+    for two, rows in undated.items():
+        floating |= of_any_day(rows, [*rows, *(r for _, r in blocks.get(two, ()))])
+    for told in acting.values():
+        by_one |= of_any_day([r for of_day, r in told if of_day is None], [r for _, r in told])
     by_one -= floating
     for _, dated in sorted(blocks.items()):
         dated.sort()

@@ -111,12 +111,12 @@ class Growth:
 # ------------------------------------------------------------------ finding
 
 
-def trace(coded: Coded) -> Trace:
-    """The trace of one report; pure, so that reports may be traced in any process."""
+def trace(coded: Coded, world: happenings.World | None = None) -> Trace:
+    """The trace of one report; pure, so that reports may be traced in any process. world: as for ``grow``, its parties are to be the same."""
     found: list[str] = []
     parties: Counter[str] = Counter()
     entities = {e.id: e for e in coded.entities}
-    for s in sketch(coded, 0, entities):
+    for s in sketch(coded, 0, entities, world):
         blocks = sorted({p.block for p in s.parties if p.words is None})[:6]
         for n, one in enumerate(blocks):
             parties[one] += 2 if s.news else 1
@@ -202,7 +202,7 @@ def grow(
     world = packs.the_world() if world is None else world
     fresh = {c.report.id: c for c in new}
     traced = {t.report: t for t in traces}
-    mine = [traced.get(id) or trace(c) for id, c in fresh.items()]
+    mine = [traced.get(id) or trace(c, world) for id, c in fresh.items()]
     reached = set(fresh)
     for of_days in _by_days(mine):
         keys = dict.fromkeys(k for t in of_days for k in t.keys)

@@ -218,10 +218,13 @@ class Chains:
             return known.country if known is not None and known.kind == "state" else None
         if known.kind != "person":
             return known.country if known.kind in ("state", "government-body") else None
-        published = self.coded[report].report.published
-        day = published.value[:10] if published and not published.value.startswith("X") else None
-        offices = self.world.held(origin, None, day) if self.world is not None else []
+        offices = self.world.held(origin, None, self._day(report)) if self.world is not None else []
         return known.country if any(t.of.startswith("state/") or self._official(t.of) for t in offices) else None
+
+    def _day(self, report: int) -> str | None:
+        """The publication day of a report, where its year is known."""
+        day = self.coded[report].report.day
+        return day if day and not day.startswith("X") else None
 
     def _official(self, body: str) -> bool:
         known = self.entities.get(body)
@@ -236,9 +239,7 @@ class Chains:
             return f"state/{known.country}"  # "Moscow says": a capital speaks for its state
         if self.world is None or known is None or known.kind != "person":
             return entity
-        published = self.coded[report].report.published
-        day = published.value[:10] if published and not published.value.startswith("X") else None
-        held = [(t.post, t.of) for t in self.world.held(entity, None, day)]
+        held = [(t.post, t.of) for t in self.world.held(entity, None, self._day(report))]
         if not held and not known.known and (his := office(known, self.entities)) is not None:
             held = [his]  # "the minister of foreign affairs", whose name neither the report nor the world data tell
         for role, whose in held:

@@ -6,20 +6,17 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from khabar import ontology
-from khabar.model import Entity, Participant, Tenure
+from khabar.model import Entity, Participant
 from khabar.record.likeness import content_words
 from khabar.text import fold
 
+if TYPE_CHECKING:
+    from khabar.record.happenings import World
+
 _BODY, _STATE = "org/", "state/"
-
-
-class Offices(Protocol):
-    """What is asked of the world data, where they are at hand."""
-
-    def held(self, person: str, post: str | None, day: str | None) -> Sequence[Tenure]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +47,10 @@ def unnamed(id: str) -> bool:
     return id.startswith("unnamed/")
 
 
-def party(who: Participant, entities: Mapping[str, Entity], offices: Offices | None = None, day: str | None = None) -> Party:
+def party(who: Participant, entities: Mapping[str, Entity], world: World | None = None, day: str | None = None) -> Party:
     """The side that a participant stands for: his state, unless he or his body acts for itself.
 
-    offices: who holds which office, on that day (ISO) where one is given; whoever serves a body of many states stands for that body.
+    Whoever serves a body of many states stands for that body. world: knows who holds which office; day: on which, ISO, where one is told.
     """
     rules = ontology.load()
     entity = entities.get(who.entity) if who.entity and not unnamed(who.entity) else None
@@ -64,7 +61,7 @@ def party(who: Participant, entities: Mapping[str, Entity], offices: Offices | N
     named = who.entity if who.entity and not unnamed(who.entity) else None
     man = who.entity if entity is not None and entity.kind == "person" else None
     post = office(entity, entities) if man and entity is not None and not entity.known else None  # by which alone the report calls him
-    body = _served(man, post, offices, day) if man and country in rules.own_countries else None
+    body = _served(man, post, world, day) if man and country in rules.own_countries else None
     key = body or named or (country if country and not own else None) or fold(who.text)
     unknown = None if named or country else content_words(who.text) or frozenset((key,))
     return Party(key, country, own or not country, man if post is None else None, unknown)
@@ -79,9 +76,9 @@ def office(person: Entity, entities: Container[str]) -> tuple[str, str] | None:
     return next((("-".join(words[n:]), owner) for n, owner in owners if owner in entities), None)
 
 
-def _served(person: str, post: tuple[str, str] | None, offices: Offices | None, day: str | None) -> str | None:
+def _served(person: str, post: tuple[str, str] | None, world: World | None, day: str | None) -> str | None:
     """The body of many states for which somebody acts: that of his office on the day, else of the one by which he is called."""
-    held = {t.of for t in offices.held(person, None, day) if t.of.startswith(_BODY)} if offices is not None else set()
+    held = {t.of for t in world.held(person, None, day) if t.of.startswith(_BODY)} if world is not None else set()
     return held.pop() if len(held) == 1 else post[1] if post else None
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from khabar.model import Coded, Entity, Event, Span
 from khabar.record.days import Days, of
 from khabar.record.likeness import content_words
-from khabar.record.parties import Offices, Party, party, unnamed
+from khabar.record.parties import Party, party, unnamed
+
+if TYPE_CHECKING:
+    from khabar.record.happenings import World
 
 STALE = 2  # days before publication in which undated news happened
 AHEAD = 30  # days after publication in which an undated plan may lie
@@ -37,10 +41,9 @@ class Sketch:
         return not self.event.background
 
 
-def sketch(coded: Coded, report: int, entities: Mapping[str, Entity], offices: Offices | None = None) -> list[Sketch]:
-    """The events of one report, prepared. offices: as for ``party``."""
+def sketch(coded: Coded, report: int, entities: Mapping[str, Entity], world: World | None = None) -> list[Sketch]:
+    """The events of one report, prepared. world: as for ``party``."""
     published = of(coded.report.published)
-    day = coded.report.published.value[:10] if coded.report.published else None
     starts = [s.start for s in coded.sentences]
     out = []
     for event in coded.events:
@@ -54,7 +57,7 @@ def sketch(coded: Coded, report: int, entities: Mapping[str, Entity], offices: O
         first = min((e.span.start for e in event.evidence), default=10**9)
         sentence = sum(s <= first for s in starts)
         words = {t for e in event.evidence for t in content_words(_sentence(coded, e.span))}
-        actors, recipients = (tuple(party(p, entities, offices, day) for p in side) for side in (event.actors, event.recipients))
+        actors, recipients = (tuple(party(p, entities, world, coded.report.day) for p in side) for side in (event.actors, event.recipients))
         out.append(
             Sketch(
                 event,
@@ -62,7 +65,7 @@ def sketch(coded: Coded, report: int, entities: Mapping[str, Entity], offices: O
                 actors,
                 recipients,
                 actors + recipients,
-                tuple(party(p, entities, offices, day) for p in event.third_parties),
+                tuple(party(p, entities, world, coded.report.day) for p in event.third_parties),
                 frozenset(t.entity for t in event.about if t.entity and not unnamed(t.entity)),
                 frozenset(w for t in event.about for w in content_words(t.text)),
                 when,

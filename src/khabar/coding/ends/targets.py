@@ -92,16 +92,17 @@ def of_their_land(look: Search, c: Case) -> list[Mention]:
     return look.thread.states_of(named)[-1:]
 
 
-GAPS = (
-    Gap("recipient", "ASSAULT seize restrict arrest", "open", whose_target),
-    Gap("recipient", "arrest", "nameless", whose_target),
-)
 def who_charges(look: Search, c: Case) -> list[Mention]:
     """ "اتهمت تايلاند كمبوديا بفتح النار": where nothing is said of whom it hit, the other state, which charges it with that."""
     over, home = look.thread.accuser(c.pred), look.actors(c)
     told = look.thread.speaker(over) if over is not None and home - {None} and not c.at("recipient") else []
     return [a.mention for a in told if a.mention.kind in OFFICIAL and a.mention.country and a.mention.country not in home][:1]
 
+
+GAPS = (
+    Gap("recipient", "ASSAULT seize restrict arrest", "open", whose_target),
+    Gap("recipient", "arrest", "nameless", whose_target),
+)
 
 LAST = (
     Gap("recipient", "ASSAULT", "open", of_their_land),
