@@ -275,7 +275,7 @@ class Pack:
 
     def phrase_at(self, tokens: Sequence[Token], i: int) -> Phrase | None:
         """The longest phrase of ``grammar.tsv`` that starts at token i; a conjunction written in one with it is looked through."""
-        found = self._grammar[tokens[i].fold]
+        found = self._grammar[tokens[i].fold] if i < len(tokens) else ()
         return _that_stands(found, tokens, i) if found else None
 
     def may_begin(self, word: str) -> bool:

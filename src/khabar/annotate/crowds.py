@@ -1046,7 +1046,7 @@ class Crowds(Part):
 
     def _past_marks(self, k: int) -> int:
         """The token behind a name in quotation marks at token k; k where none opens there."""
-        if self.tokens[k].fold not in QUOTE_MARKS:
+        if k >= self.names.stop or self.tokens[k].fold not in QUOTE_MARKS:
             return k
         return next((n + 1 for n in range(k + 2, min(k + _MAKE, self.names.stop)) if self.tokens[n].fold in QUOTE_MARKS), k)
 

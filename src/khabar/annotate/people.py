@@ -636,6 +636,8 @@ class People(Part):
 
     def is_given(self, k: int) -> bool:
         """Is the token a given name, as people whom the world knows have, or of the list; and no preposition ("علي", not "على")?"""
+        if k >= len(self.tokens):
+            return False  # the text is cut behind a name and a comma
         token = self.tokens[k]
         servant = token.fold.startswith(_SERVANT_OF)  # "عبدالكريم"
         if (token.fold not in self.names.given and not servant) or token.fold in self.pack.word_class("but-for"):

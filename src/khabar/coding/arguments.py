@@ -663,7 +663,7 @@ class Arguments(Stack):
     def _is_called(self, unit: Unit) -> bool:
         """Is it, behind an act, the first word of several in quotation marks, by which the act is called?"""
         top, tokens = self.stack[-1] if self.stack else None, self.tokens
-        opens = unit.first > 0 and tokens[unit.first - 1].fold in QUOTE_MARKS and tokens[unit.last].fold not in QUOTE_MARKS
+        opens = 0 < unit.first < unit.last < len(tokens) and tokens[unit.first - 1].fold in QUOTE_MARKS and tokens[unit.last].fold not in QUOTE_MARKS
         closes = opens and any(t.fold in QUOTE_MARKS for t in tokens[unit.last + 1 : unit.last + _CALLED])
         return closes and top is not None and top.kind == "noun" and top is self.last and not top.types.isdisjoint(("COOPERATE", "MOBILIZE"))
 

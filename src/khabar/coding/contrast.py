@@ -382,7 +382,7 @@ def _silent(tokens: Sequence[Token], i: int, last: int, pack: Pack) -> int | Non
         run = [t.fold for t in tokens[i : min(i + n, last)]]
         for phrase in (run, [run[0][1:], *run[1:]] if run[0][:1] in GLUED else run):
             if " ".join(phrase) in words:
-                return i + n
+                return i + len(run)
             if " ".join(phrase) in pack.word_class("silent-head"):
                 tails = pack.word_class("silent-tail")
                 near = range(i + n, min(i + n + _GAP, last - 1))

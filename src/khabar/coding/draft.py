@@ -64,8 +64,11 @@ def is_headline(draft: Draft, text: str) -> bool:
 
 
 def week_on(day: When) -> When:
-    """The same weekday a week later: "تبدأ الجمعة" is next Friday."""
-    return replace(day, value=(datetime.date.fromisoformat(day.value) + _WEEK).isoformat())
+    """The same weekday a week later: "تبدأ الجمعة" is next Friday; what is no day of a known year stays as it is."""
+    try:
+        return replace(day, value=(datetime.date.fromisoformat(day.value) + _WEEK).isoformat())
+    except ValueError:
+        return day
 
 
 def refs(parts: Mapping[str, Sequence[Mention]], *names: str) -> set[str]:

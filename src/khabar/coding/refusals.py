@@ -185,9 +185,10 @@ def _phrase(a: Annotation, pack: Pack, i: int, last: int, cls: str) -> int:
     """How many tokens a phrase of a class has that begins at one; 0 for none."""
     words = pack.word_class(cls)
     for n in (3, 2, 1):
-        run = " ".join(t.fold for t in a.tokens[i : min(i + n, last)])
+        tokens = a.tokens[i : min(i + n, last)]
+        run = " ".join(t.fold for t in tokens)
         if run in words or (run[:1] in GLUED and run[1:] in words):
-            return n
+            return len(tokens)
     return 0
 
 

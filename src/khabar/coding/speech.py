@@ -174,6 +174,8 @@ class Speech:
             behind = self._behind_that(i + comma)
             if comma or behind is not None:
                 begin = i + 1 if behind is None else behind
+                if begin >= parsed.sentence.last:
+                    return None
                 then = next((p for p in parsed.preds if p.kind == "verb" and p.first >= begin), None)
                 if then is not None and then.first - begin < _NEAR and then.content_start >= 0 and self._says(then):
                     return None  # "ووفق ما ذكرت الصحيفة، قال الوزير إن": he says it
@@ -794,14 +796,16 @@ class Speech:
         near = (i for i in range(first, min(first + 2, len(self.a.tokens) - 1)) if self.a.tokens[i].kind == "word")
         led = next(near, None)
         phrase = self.pack.phrase_at(self.a.tokens, led) if led is not None else None
-        return led + len(phrase.tokens) if led is not None and phrase is not None and phrase.cls == "comp" else None
+        behind = led + len(phrase.tokens) if led is not None and phrase is not None and phrase.cls == "comp" else len(self.a.tokens)
+        return behind if behind < len(self.a.tokens) else None
 
     def _behind_where(self, first: int, parsed: Parsed) -> int | None:
         """ "وحسب شهود في نيامي، فإن الجنود", "ووفق سكان بلدة بورغ فقد قتل": the token behind the word with which it goes on, past where they are."""
         for i in range(first, min(first + _ASIDE, parsed.sentence.last)):
             phrase = self.pack.phrase_at(self.a.tokens, i)
             if phrase is not None and phrase.cls in ("comp", "qad"):
-                return i + len(phrase.tokens) if self.a.tokens[i].fold.startswith(_SO) else None
+                behind = i + len(phrase.tokens)
+                return behind if self.a.tokens[i].fold.startswith(_SO) and behind < len(self.a.tokens) else None
             if any(p.first == i and p.kind != "noun" for p in parsed.preds):
                 return None
         return None
