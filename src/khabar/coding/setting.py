@@ -50,6 +50,7 @@ _MEETINGS = 12  # acts back in which a visit is looked for
 _TURNS = ("cause", "time", "comp", "conj")  # classes of words with which something else begins
 _STRETCH = 14  # tokens behind an act of force in which its town stands
 _IT = "ها"
+_PLACED = 4  # tokens behind a party in which the name of the place ends where it is
 _CROWD = 3  # acts back in which the protest is told that is broken up
 _TOLD = ("happened", "ongoing", "told")
 _HELD = ("happened", "ongoing")
@@ -282,7 +283,7 @@ class Setting:
             return self._capital_of(lands[0]) or lands[0].entities[0]
         if frame.type in FORCE and (sea := next((m for m in found if self._is_wide(m) and self._is_in(m)), None)) is not None:
             return sea.entities[0]  # "احتجزت سفينة في الخليج"; but "في مالي الواقعة غرب أفريقيا"
-        if (ground := self._on_whose_ground(pred, frame) or self._among_themselves(parts, frame)) is not None:
+        if (ground := self._on_whose_ground(pred, frame) or self._where_a_party_is(parts, frame) or self._among_themselves(parts, frame)) is not None:
             return ground
         if frame.type == "MOBILIZE" and (ground := self._on_own_ground(pred, parts)) is not None:
             return ground
@@ -299,7 +300,31 @@ class Setting:
         if frame.type in FORCE and (there := self._where_they_just_were(pred, parts) or self._what_is_meant(pred, frame, parts)) is not None:
             return there
         here = self._away_from_home(pred, parts, frame) if status in _TOLD else None
-        return here or self._where_they_met(pred, parts, frame) or (self._where_others_met(pred, parts, frame) if status in _HELD else None)
+        there = here or self._where_they_met(pred, parts, frame) or (self._where_others_met(pred, parts, frame) if status in _HELD else None)
+        return there or (self._at_home(parts, frame) if status in _TOLD else None)
+
+    def _where_a_party_is(self, parts: dict[str, list[Mention]], frame: Frame) -> str | None:
+        """ "أفرجت السلطات في النيجر عن", "أطلق المسلحون في اليمن سراح": the place right behind who did it, or whom it was done to."""
+        if frame.type not in FORCE and (frame.type != "RETREAT" or frame.mode in _TRUCES):
+            return None  # "اتفقت كينيا وأوغندا في أديس أبابا على وقف إطلاق النار"
+        for who in (m for part in ("actor", "recipient") for m in parts.get(part, ())):
+            behind = self.thread.within(who.last, min(who.last + _PLACED, self.thread.sentence_end))
+            there = next((m for m in behind if m.kind in ("place", "state") and m.entities), None)
+            if there is not None and self._held_in(there, who.last) == who.last:
+                return there.entities[0]
+        return None
+
+    def _at_home(self, parts: dict[str, list[Mention]], frame: Frame) -> str | None:
+        """ "اعتقلت السلطات التشادية معارضين", "تظاهر آلاف الإيرانيين": the land of all of them, where people of one land alone are in it."""
+        if frame.type not in ("COERCE", "PROTEST", "ASSAULT") and frame.mode != "release":
+            return None
+        here = self.thread.countries(parts, "actor") | self.thread.countries(parts, "recipient")
+        if frame.type != "ASSAULT":
+            here -= {None}
+        elif not (parts.get("actor") and parts.get("recipient")):
+            return None  # "قتل جنديان كينيان": they may have been anywhere
+        state = f"state/{next(iter(here))}" if len(here) == 1 else ""
+        return state if state in self.world.states else None
 
     def _towns_of(self, pred: Pred, parts: dict[str, list[Mention]]) -> list[Mention]:
         """ "غارات على قرى كينية", "عدوان أوغندا على كينيا": the land whose towns are struck, or on which an attack by a state is made."""
