@@ -145,7 +145,7 @@ class Particles(Stack):
         behind = self.units[k + 1 : k + _SPEAKER]
         if say.kind != "verb" or say.subject or say.last != self.units[k].first or not behind or behind[0].kind != "mention" or behind[0].prep:
             return False
-        if self.tokens[behind[0].last].fold in QUOTE_MARKS:
+        if behind[0].last < len(self.tokens) and self.tokens[behind[0].last].fold in QUOTE_MARKS:
             return True  # "أكدت «هيئة التنسيق» التمسك بالحوار"
         led = next((u for u in behind if u.kind == "verb" or u.is_phrase(("comp",))), None)
         return led is not None and led.kind != "verb"
