@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
@@ -184,6 +184,13 @@ def keeps_dots(tokens: Iterable[Token]) -> bool:
     ends = [t.form[-1] for t in tokens]
     return ends.count("ي") > ends.count("ى")
 
+
+def keeps_hamzas(tokens: Sequence[Token]) -> bool:
+    """Does the text write hamzas on ا? Hasty typing leaves them all off, and then "رات" may be رأت; of a few words nothing can be told."""
+    return len(tokens) < _SOME_WORDS or any("أ" in t.form for t in tokens)
+
+
+_SOME_WORDS = 40  # tokens among which a text that writes hamzas has one
 
 # ------------------------------------------------------------------ quotations and sentences
 

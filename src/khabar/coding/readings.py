@@ -10,7 +10,7 @@ from khabar.coding.draft import DEEDS, bases
 from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, HER_TITLE, HERS, IN, NOMINAL, TA, VERBAL, WITH, Unit, oblique
 from khabar.morphology import US, marks_passive
 from khabar.packs import SPEECH, Pack, Phrase, Reading
-from khabar.text import QUOTE_MARKS, ByWord, Token, fold
+from khabar.text import QUOTE_MARKS, ByWord, Token, fold, keeps_hamzas
 
 _LETTERS = frozenset(("ب", "ل"))  # prepositions of one letter
 _OWN_WORDS = ":"  # behind it somebody tells what he did
@@ -27,7 +27,7 @@ class Readings:
 
     def __init__(self, tokens: Sequence[Token], pack: Pack, dots: bool) -> None:
         """dots: as in `Annotation`."""
-        self.tokens, self.pack, self._dots = tokens, pack, dots
+        self.tokens, self.pack, self._dots, self._hamzas = tokens, pack, dots, keeps_hamzas(tokens)
         self._titles, self._met, self._particular = pack.once(_titles), pack.once(_forms_met), pack.once(_particular)
 
     def settle(self, units: list[Unit]) -> None:
@@ -94,19 +94,19 @@ class Readings:
 
     def _able(self, word: str, form: str) -> Sequence[Reading]:
         """The readings of a folded word that its letters as written, and each other, leave; remembered."""
-        found = self._met.get((word, form, self._dots))
+        found = self._met.get((word, form, self._dots, self._hamzas))
         if found is None:
             if len(self._met) >= _MOST:
                 self._met.clear()
             no_verb = word.removeprefix(AND) in self.pack.word_class("no-verb")
             able = [r for r in self.pack.readings(word) if r.kind != "verb" or not no_verb]
-            found = self._met[word, form, self._dots] = self._left(able, form)
+            found = self._met[word, form, self._dots, self._hamzas] = self._left(able, form)
         return found
 
     def _left(self, readings: Sequence[Reading], form: str) -> Sequence[Reading]:
         if form.endswith("ة"):  # فكرة is no verb with a pronoun
             readings = [r for r in readings if r.pronoun != "ه"]
-        if "ا" in form[1:] and not any(seat in form[1:] for seat in _SEATS):  # "رفضها التام": nobody met, التأم; but يرى is of رأى
+        if self._hamzas and "ا" in form[1:] and not any(seat in form[1:] for seat in _SEATS):  # "رفضها التام": nobody met, التأم; but يرى is of رأى
             readings = [r for r in readings if r.kind != "verb" or "أ" not in r.lemma[1:]]
         readings = [r for r in readings if not _misses_seat(form, r)] or readings  # "أعلن الجيش أسقاط طائرات"
         if form.removeprefix(AND).startswith("أ"):  # "يعتبره أمرا غير مقبول": who orders is آمر
@@ -914,7 +914,7 @@ _SEATS = ("أ", "آ", "ؤ", "ئ", "ء")  # what carries a hamza inside a word
 _CLOSING = (")", "]")
 
 
-def _forms_met(_: Pack) -> dict[tuple[str, str, bool], Sequence[Reading]]:
+def _forms_met(_: Pack) -> dict[tuple[str, str, bool, bool], Sequence[Reading]]:
     """What `Readings._able` remembers."""
     return {}
 
