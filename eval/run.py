@@ -1,6 +1,6 @@
 """``make eval``: what khabar gets right, against its floors, and the sentences won and lost since the last run.
 
-    python eval/run.py [--only gold,expressions,accounts,identity,real,gsr,un_quad,news,labelled,reviewed,voices] [--news N] [--raise] [--all]
+    python eval/run.py [--only gold,expressions,…] [--news N] [--raise] [--all]
 
 Own gold: eval/gold/ar (a case with "part": "test" is scored, and never looked into while rules are written). Others' data are read
 from ../shared where they are; their texts and sentences go to the screen and to a cache outside the checkout, never into it.
@@ -28,6 +28,7 @@ from pathlib import Path
 from typing import Any
 
 import accounts
+import conditions
 import expressions
 import identity
 import labelled
@@ -188,6 +189,16 @@ def set_against() -> dict[str, dict[str, float]]:
     for name, values in found.items():
         say(f"{'':2}{name:<24}" + "  ".join(f"{k} {v:.3f}" for k, v in values.items()))
     return found
+
+
+def as_others_keep_them() -> dict[str, dict[str, float]]:
+    """Own gold's readable part as other pages would have kept it (`conditions`): what is coded as before."""
+    cases = [c for c in (json.loads(p.read_text("utf-8")) for p in sorted((HERE / "gold" / "ar").glob("*.json"))) if c.get("part", "dev") == "dev"]
+    found = conditions.measure(r for c in cases for r in c.get("reports", ()))
+    say("\nthe same reports as other pages would have kept them: acts and statements that stay, reports lost")
+    for name, shares in found.items():
+        say(f"  {name:18} {shares['acts']:.3f}  {shares['statements']:.3f}  {shares['lost_reports']:.0f}")
+    return {f"conditions.{name}": shares for name, shares in found.items()}
 
 
 def identities(texts: Path | None, items: dict[str, bool]) -> dict[str, float]:
@@ -474,7 +485,7 @@ def cache() -> Path:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Scores of khabar against their floors.")
-    everything = "gold,expressions,accounts,identity,real,gsr,un_quad,news,labelled,reviewed,voices"
+    everything = "gold,expressions,accounts,conditions,identity,real,gsr,un_quad,news,labelled,reviewed,voices"
     parser.add_argument("--only", default=everything, help="what to measure (default: %(default)s)")
     parser.add_argument("--news", type=int, default=1000, metavar="N", help="news articles (default: %(default)s)")
     parser.add_argument("--un", type=int, default=10_000, metavar="N", help="UN sentences at most")
@@ -493,6 +504,8 @@ def main() -> int:
         results |= said()
     if "accounts" in only:
         results |= set_against()
+    if "conditions" in only:
+        results |= as_others_keep_them()
     if "identity" in only:
         folder = os.environ.get("KHABAR_GOLD_TEXTS")
         shares = identities(Path(folder) if folder else None, items)
