@@ -85,6 +85,7 @@ class Holders(Part):
         if not post.of and not name_at and "minister" in post.slug and self._at_mission(post.stop):
             return []  # "وزير الشؤون الاقتصادية في السفارة": a counsellor
         apart = post.stop < self.names.stop and self.tokens[post.stop].fold in self.pack.word_class("not-the-state")
+        apart = apart or any(t.fold in self.pack.word_class("not-the-state") for t in self.tokens[i + post.words : post.stop])
         if apart and post.of and not name_at and not post.of.startswith("state/"):  # "زعيم حركة طالبان المحلية": of a branch of it
             return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]
         if not post.of and (apart or self.names.reference(post.stop, "half")):
@@ -113,7 +114,7 @@ class Holders(Part):
             name_at, known, stop = 0, None, post.stop  # "الوزير المكلف بديوان رئيس الجمهورية، المختار ولد أجاي"
         if known is not None and self._is_chief(known, post, deputy is not None):
             post.stop = stop
-            post.of = post.of or next((t.of for t in self.world.held(known, post.slug, self.day)), None)
+            post.of = post.of or next((t.of for t in self.world.held(known, post.slug, self.day)), None) or self._headed_by(known)
             name_at, known, stop = self.titles.name_after(post)  # "مستشار الرئيس الأميركي دونالد ترامب للشؤون الأفريقية مسعد بولس"
         role = {"": post.slug, "adviser": "adviser"}.get(deputy or "", f"deputy-{post.slug}")
         if known is not None and role == HEADS[0] and post.words == 1:
@@ -388,6 +389,8 @@ class Holders(Part):
         """Is the name behind a post that of whom its holder serves: an adviser's president, the president of a chief of staff?"""
         if deputy and not post.of and self.day:  # "مستشار الرئيس حامد كرزاي للشؤون الأمنية"
             return post.slug in HEADS and bool(self.world.held(person, post.slug, self.day))
+        if not deputy and self.titles.serves(person, post):  # "مبعوث الرئيس فلاديمير بوتين إلى أفريقيا"
+            return True
         if not post.of or not self.day:
             return False
         if deputy:
@@ -395,6 +398,11 @@ class Holders(Part):
         if post.slug not in self.pack.word_class("serving") or self.world.held(person, post.slug, None):
             return False
         return any(t.post in HEADS and t.of == post.of for t in self.world.held(person, None, self.day))
+
+    def _headed_by(self, person: str) -> str | None:
+        """The state that a person heads, or once headed."""
+        heads = (t.of for t in self.world.held(person, None, self.day) if t.post in HEADS and t.of.startswith("state/"))
+        return next(heads, None)
 
     def _is_crown_gone(self, post: Title) -> bool:
         """ "ملك مصر السابق فاروق": is a state's crown meant that it has no more, so that none of its presidents is?"""
@@ -881,6 +889,14 @@ class Holders(Part):
                 name_at = 0  # "استقبل الشيخ خالد آل خليفة وزير الخارجية سعادة السيد فلان"
             if name_at and not (other and self._is_chief(other, post, phrase is not None)):
                 break  # the post is the next man's
+            titled = comma and not hit.conj and post.stop < self.names.stop and self.names.reference(post.stop, "honorific") is not None
+            if titled and not any(self.names.particles(post.stop)) and not self.world.held(person, post.slug, None):
+                break  # "استقبل وزير الخارجية فلان، وزير الدفاع السيد كريم البنا", whose name is a word like others
+            if bare and self.tokens[j].fold in self.pack.word_class("weak-title") and not self.reading.has_chancellor(country):
+                break  # "فلان، المستشار برئاسة الجمهورية"
+            behind = {t.fold for t in self.tokens[max(end, post.stop - 1) : min(post.stop + 1, self.names.stop)]}
+            if not post.of and behind & self.pack.word_class("not-the-state"):
+                break  # "قائد الأركان الخاصة لرئيس الجمهورية"
             post.stop = after if name_at else post.stop
             if post.of is None and post.slug == "spokesperson" and (crowd := self.names.reference(post.stop, "unnamed")):
                 post.stop += len(crowd.tokens)  # "المتحدث باسم المتظاهرين"

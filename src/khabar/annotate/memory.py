@@ -36,6 +36,7 @@ _POWERS = frozenset(("state/USA", "state/RUS", "state/CHN", "state/GBR", "state/
 _EMIRATES = frozenset(("QAT", "KWT", "ARE", "MCO", "LIE"))  # nobody there is a king
 _MONARCHIES = frozenset(("QAT", "KWT", "ARE", "OMN", "MCO", "LIE", "LUX", "JPN", "VAT", "KHM", "BTN", "MYS", "TON", "LSO", "SWZ", "BRN"))
 KINGDOMS = frozenset(("SAU", "MAR", "JOR", "BHR", "GBR", "ESP", "NLD", "BEL", "SWE", "NOR", "DNK", "THA"))
+_COURTESY = 3  # tokens of forms of address before a name
 REALMS = {"kingdom": KINGDOMS, "sultanate": frozenset(("OMN", "BRN"))}  # whom a word for a realm may mean
 
 
@@ -416,6 +417,8 @@ class Memory:
             if whoever is not None and whoever.country is None:
                 return None  # who was named last may be meant as well
         if value in ("king", "emir", "sovereign"):
+            if not country and len(self._reigning_here(value)) > 1:
+                return None  # "نقل إلى الملك تحيات أخيه الملك وتمنياته لجلالته": which of the two?
             return last(lambda m: m.role == HEADS[0] and len(m.entities) == 1 and self.reigns(m.country, value))
         if value == "highness":
             return last(lambda m: m.kind == "person" and len(m.entities) == 1 and self.is_monarchy(m.country) and self._is_royal(m))
@@ -465,12 +468,19 @@ class Memory:
             return country in _EMIRATES
         return self.is_monarchy(country) and (title == "sovereign" or country not in _EMIRATES)
 
+    def _reigning_here(self, title: str) -> set[str]:
+        """The heads of monarchies whom the sentence has named so far."""
+        one = (m for m in self._here() if m.kind == "person" and len(m.entities) == 1 and self.reigns(m.country, title))
+        return {m.entities[0] for m in one if m.role == HEADS[0] or self.world.held(m.entities[0], HEADS[0], self.day)}
+
     def _is_royal(self, m: Mention) -> bool:
         """Is it somebody of a ruling house, no king: a head, or one whom a title like "الأمير" or "الشيخ" stands before?"""
-        if m.country in KINGDOMS and (m.role == HEADS[0] or any(self.world.held(e, HEADS[0], None) for e in m.entities)):
+        if m.country in KINGDOMS | REALMS["sultanate"] and (m.role == HEADS[0] or any(self.world.held(e, HEADS[0], None) for e in m.entities)):
             return False  # "وقال سموه" after the king was named, or one of old
         titled = self.tokens[max(0, m.first - 1) : m.last]  # "وزير الخارجية السعودي الأمير فيصل بن فرحان"
-        return m.role in HEADS or any(t.fold in self.pack.word_class("royal") for t in titled)
+        courteous = self.tokens[max(0, m.first - _COURTESY) : m.first]  # "صاحب السمو السيد شهاب بن طارق"
+        highness = any(t.fold in self.pack.word_class("highness") for t in courteous)
+        return m.role in HEADS or highness or any(t.fold in self.pack.word_class("royal") for t in titled)
 
     def _of_the_house(self, mentions: Sequence[Mention]) -> Mention | None:
         """The last of them; of those of one sentence the one whose title said no state, because it is the outlet's own, else the one who acts."""

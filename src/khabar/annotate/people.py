@@ -236,7 +236,16 @@ class People(Part):
         if self.memory.origin(person) not in FAMILY_FIRST or stop >= self.names.stop:
             return False
         word, hits = self.tokens[stop], self.names.hits(stop)
+        if self._is_hyphenated(stop):
+            return True  # "كيم سو-يونغ": of two syllables that are words as well
         return word.kind == "word" and not (known(word.form) or self.reading.is_word(stop)) and all(h.name.what == "surname" for h in hits)
+
+    def _is_hyphenated(self, j: int) -> bool:
+        """Are tokens j and j + 2 two words that a hyphen makes one: "جيه-إن"?"""
+        if j + 2 >= self.names.stop or self.tokens[j + 1].fold != _HYPHEN:
+            return False
+        first, mark, second = self.tokens[j : j + 3]
+        return first.kind == second.kind == "word" and first.stop == mark.start and mark.stop == second.start
 
     def _has_family_of_another(self, hit: Hit) -> bool:
         """Does the surname of somebody else with the same first name follow: "عبدالله بن عبدالعزيز الربيعة"?"""
@@ -767,6 +776,7 @@ class People(Part):
             if not (given or bound or self._is_family_too(k, j)) and (self.reading.is_word(k) or (k > j and self._joined_on(k))):
                 break
             if any(self._is_no_name(h, k > j) for h in self.names.hits(k)):
+                k += self._is_family_of_son(j, k)
                 break
             whole_name = any(h.name.ref.startswith("person/") and h.stop > k + 1 for h in self.names.hits(k))
             if k > j and whole_name and token.fold not in _FILIAL and not (given and (self.is_of_names(j) or self._ends_family_first(k))):
@@ -795,6 +805,7 @@ class People(Part):
                 or token.fold in _NAME_PARTICLES
                 or (token.fold.startswith(_THE) and (self._is_family(k) or self._closes_name(k) or self._fills_apposition(j, k)))
                 or not known(token.form)
+                or self.tokens[k - 1].fold == _HYPHEN
                 or (token.form.endswith("ي") and self._is_odd(k) and not self.names.hits(k))  # "محمد ظاهر عزيمي"
                 or any(h.name.what == "surname" and not h.conj and not h.prep for h in self.names.hits(k))
             ):
@@ -806,6 +817,12 @@ class People(Part):
         if k == j + 2 and self._is_towns(j):
             return 0  # "فعاليات عيد الرياض"
         return k if units >= 2 and self.tokens[k - 1].fold not in _NAME_PARTICLES else 0
+
+    def _is_family_of_son(self, j: int, k: int) -> bool:
+        """ "عبدالعزيز بن سليمان التركي": does a family's name that is a demonym too stand at token k, right behind the father's?"""
+        if k < j + 2 or not any(t.fold in _FILIAL for t in self.tokens[j + 1 : k - 1]) or not (self.is_given(k - 1) or self._is_ali(k - 1)):
+            return False
+        return self.tokens[k].fold.startswith(_THE) and self.tokens[k].form.endswith("ي")
 
     def _is_family_too(self, k: int, j: int) -> bool:
         """ "النائب خالد العدوان", not "أدان الأمير فيصل العدوان على": does a family's name that is also the word for a deed follow a given name?"""
@@ -939,6 +956,8 @@ class People(Part):
         """Does a hyphen at token k join two parts of a foreign name?"""
         if self.tokens[k].fold != "-" or k + 1 >= self.names.stop:
             return False
+        if self._is_hyphenated(k - 1) and not any(self.tokens[n].fold.startswith(_THE) for n in (k - 1, k + 1)):
+            return True
         return all(self.tokens[n].kind == "word" and not whole(self.tokens[n].form) and not self.reading.is_word(n) for n in (k - 1, k + 1))
 
     def _has_surname(self, k: int) -> bool:
@@ -1042,7 +1061,7 @@ class People(Part):
                 self._bind(first, f"{first} {second}", person)  # "محيي الدين"
             stop -= 2
         for k in range(j + 1, stop):
-            if self._is_of_a_head_met(k):
+            if self._is_of_a_head_met(k) or (k < stop - 1 and self.memory.origin(person) in FAMILY_FIRST):
                 continue  # "نعمت عون" beside "الرئيس جوزاف عون": "عون" alone is still he
             if k == stop - 1 or not (self.is_given(k) or self.tokens[k].fold in _NAME_PARTICLES or self.tokens[k - 1].fold in _NAME_PARTICLES):
                 self._bind(self.tokens[k].fold, self.tokens[k].fold, person)

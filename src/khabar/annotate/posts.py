@@ -390,6 +390,8 @@ class Posts(Part):
         """ "سفراء كل من فرنسا برونو فوشيه وألمانيا جورج بيرغلن": a state with its ambassador's name right behind it, in a sentence on several."""
         if self.listed_in != self.memory.sentence:
             return []
+        if i and self.tokens[i - 1].fold in self.pack.word_class("towards"):
+            return []  # "سفير كوبا المقيم في الجزائر فلان": where he lives
         state = next((h for h in hits if h.name.what == "entity" and h.name.ref.startswith("state/") and not h.prep), None)
         if state is None or state.stop >= self.names.stop or self.tokens[state.stop].kind != "word":
             return []

@@ -127,7 +127,7 @@ class Reading:
             if not ((h.name.what == "adjective" and h.article) or (h.name.what == "entity" and h.name.ref.startswith("state/"))):
                 continue
             if h.conj == AND or (not h.conj and not h.prep and self.tokens[k - 1].fold in COMMAS and self._goes_on(h.stop)):
-                return h.name.ref, h.stop
+                return self.of_here(k, h) if h.name.what == "entity" else h.name.ref, h.stop
         return None
 
     def _goes_on(self, k: int) -> bool:
@@ -172,9 +172,19 @@ class Reading:
         """Of several with the name the one of whose country the report tells most: "مقاتلو المقاومة الشعبية" in Yemen or in the Sudan; but a state
         and no city has "وزير خارجية عمان"."""
         if hit.name.ref.startswith("state/"):
-            return hit.name.ref
+            return self._of_one_name(j, hit)
         alike = [h.name.ref for h in self.names.hits(j) if h.stop == hit.stop and h.name.what == "entity" and not (h.conj or h.prep)]
         return max(alike, key=lambda ref: self.topic.backing[self.world.entities[ref].country or ""]) if len(alike) > 1 else hit.name.ref
+
+    def _of_one_name(self, j: int, hit: Hit) -> str:
+        """Of two states with one full name ("جمهورية الكونغو") the one of which the report tells more, else the first of them in the data,
+        whose name it is by right."""
+        behind = self.names.hits(j - 1) if j and hit.stop == j + 1 else ()  # "رئيس جمهورية" is a title of two words
+        named = (h for h in (*behind, *self.names.hits(j)) if h.stop == hit.stop and h.name.what == "entity" and len(h.name.tokens) > 1)
+        alike = {h.name.ref for h in named if h.name.ref.startswith("state/")}
+        if len(alike) <= 1:
+            return hit.name.ref
+        return max((s for s in self.world.states if s in alike), key=lambda s: self.topic.backing[country_of(s) or ""], default=hit.name.ref)
 
     def of_others(self, ref: str, i: int, stop: int) -> bool:
         """Is it an agreement, a war or a government with a name of everyday words ("إعلان المبادئ", "المبادرة السعودية", "الحكومة الشرعية"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from khabar.annotate.holders import Holders
+from khabar.annotate.memory import HEADS
 from khabar.annotate.names import PRONOUNS, Hit, stripped
 from khabar.annotate.people import People
 from khabar.annotate.reading import AND, COMMAS, Part, Reading, country_of
@@ -335,7 +336,7 @@ class Things(Part):
                 country = self.memory.entity(region).country
                 return [self.reading.mention(i, h.stop, (region,), "government-body", "body.of", country=country, conj=h.conj, prep=h.prep)]
             if h.name.what == "body" and not (adjective or apart) and not self.names.reference(i, "pair"):
-                issuer = self._issuer(i, h)
+                issuer = self._issuer(i, h) or self._headed_behind(h)
                 before = None if issuer or self.memory.scene_before(i) else self._again(i, h)
                 before = before or (self.memory.body_of(h.name.ref, state) if (state := issuer or self._whose(i, h)) else None)
                 before = self._house(i, h, before)
@@ -506,6 +507,14 @@ class Things(Part):
         person, _ = self.people.person_at(k, None) if k < self.names.stop else (None, k)
         state = f"state/{self.memory.origin(person)}" if person else ""
         return state if state in self.world.entities else None
+
+    def _headed_behind(self, hit: Hit) -> str | None:
+        """ "مكتب رئيس الوزراء أرييل شارون": the state that the man heads whose name stands right behind his office."""
+        if hit.name.ref not in self.pack.word_class("heads-office") or hit.stop >= self.names.stop:
+            return None
+        person, _ = self.people.person_at(hit.stop, None)
+        heads = (t.of for t in self.world.held(person, None, self.day) if t.post in HEADS) if person else ()
+        return next((s for s in heads if s.startswith(_STATE)), None)
 
     def _tells(self, i: int) -> bool:
         """Does a word like "according to", with a verb or without, stand before token i?"""

@@ -36,6 +36,7 @@ _MOSTLY = 2  # states that a report is mostly about
 _POINT = "."
 _SLASH = "/"
 _SERVANT = "عبد"
+_ARTICLE = "ال"
 _SEMICOLON = "؛"
 _LED = ("organisation", "armed-group", "party")
 
@@ -368,7 +369,9 @@ class Titles(Part):
     def _land(self, j: int) -> tuple[str, int] | None:
         """The state named at token j, behind "in", and the token after it."""
         hits = self.names.hits(j) if j < self.names.stop else ()
-        return next(((h.name.ref, h.stop) for h in hits if h.name.what == "entity" and h.name.ref.startswith("state/") and not h.prep), None)
+        named = (h for h in hits if h.name.what == "entity" and h.name.ref.startswith("state/") and not h.prep)
+        land = next(named, None)
+        return (self.reading.of_here(j, land), land.stop) if land is not None else None
 
     def _share_owner(self, post: Title) -> None:
         """ "نائب رئيس الوزراء ووزير الخارجية الباكستاني": a post whose state stands behind the second post of the same man."""
@@ -569,7 +572,8 @@ class Titles(Part):
             both = found[1] is not None and bool(self.world.held(found[1], post.slug, self.day))  # "رئيس مجلس الوزراء ووزير الخارجية فلان"
             both = both or (post.deputy and post.slug == HEADS[1] and "minister" in more.slug)  # "نائب رئيس الوزراء ووزير الداخلية فلان"
             two = more.slug == post.slug and more.of is None  # "فلان رئيس حكومة الوحدة ورئيس الحكومة المعينة فلان": two heads
-            if found[0] and not two and more.of in (None, post.of) and (both or (post.of and not self._is_the_second(found, post, more))):
+            served = found[1] is not None and self.serves(found[1], more)
+            if found[0] and not (two or served) and more.of in (None, post.of) and (both or (post.of and not self._is_the_second(found, post, more))):
                 return found
         j = self._past_charge(self._past_unmet(post, self._to_holder(post, j)))
         if (post.slug == "spokesperson" or post.slug in self.pack.word_class("leads-in")) and not post.of:  # of a body that the world may not know
@@ -603,6 +607,8 @@ class Titles(Part):
         j = self._past_initials(j)
         if j >= self.names.stop:
             return 0, None, post.stop
+        if j > title and any(h.name.what == "post" and len(h.name.tokens) > 1 and not (h.conj or h.prep) for h in self.names.hits(j)):
+            return 0, None, post.stop  # "نائب رئيس الوزراء الكويتي معالي وزير المالية فلانا": an office, and another man's
         person, stop = self.people.person_at(j, post)
         past = self.past_then(post.stop) > post.stop
         if person and past and person not in self._full_names(j) and self.world.held(person, post.slug, self.day):
@@ -642,6 +648,12 @@ class Titles(Part):
         if quoted and stop < self.names.stop and self.tokens[stop].fold in _CLOSE:
             stop += 1
         return j, person, stop
+
+    def serves(self, chief: str, post: Title) -> bool:
+        """Does whoever has the post serve the head named behind it: "مبعوث الرئيس دونالد ترامب"?"""
+        if post.of or post.slug not in self.pack.word_class("serving") or self.world.held(chief, post.slug, None):
+            return False
+        return any(t.post in HEADS and t.of.startswith("state/") for t in self.world.held(chief, None, self.day))
 
     def _to_holder(self, post: Title, j: int) -> int:
         """The name of one who has held the post, behind who appointed him or in whose cabinet he sits: "رئيس الحكومة المعينة من البرلمان فلان",
@@ -831,6 +843,8 @@ class Titles(Part):
             return task
         if not post.of or not sent or j + 2 >= self.names.stop:
             return j
+        if self.tokens[j].fold.startswith(_ARTICLE) and self.tokens[j].fold in self.pack.word_class("posted"):
+            return self._past_mission(post, j + 1)  # "سفير السويد في عمان المقيم في دمشق فلان"
         joined = self.tokens[j].fold not in self.pack.word_class("towards")  # "الملحق العسكري الفرنسي بصنعاء العقيد فلان"
         seats = (h for h in self.names.hits(j if joined else j + 1) if h.name.what == "entity" and (h.prep == _BY or not joined))
         seat = next((h for h in seats if h.name.ref.split("/")[0] in _SEATS and not h.conj), None)
@@ -897,6 +911,9 @@ class Titles(Part):
         for k in range(j + 1, min(j + (_FIELD if affairs else 6), self.names.stop)):
             if affairs and self.names.reference(k, "honorific") and k + 1 < self.names.stop and self.people.unknown_name(k + 1, sure=True):
                 return k
+            another = any(h.name.what == "post" and len(h.name.tokens) > 1 and not (h.conj or h.prep) for h in self.names.hits(k))
+            if affairs and (another or k in self.dated):
+                break  # "استقبل نائب رئيس الوزراء لشؤون مجلس الوزراء اليوم وزير الخارجية فلانا"
             if self.tokens[k].fold in COMMAS or any(h.name.what == "entity" and h.name.ref.startswith("person/") for h in self.names.hits(k)):
                 return k
             son = {self.tokens[n].fold for n in (k - 1, k)} & self.pack.word_class("name-particle")
