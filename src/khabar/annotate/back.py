@@ -74,7 +74,8 @@ class Back(Part):
             if joined is not None:
                 return [self.reading.mention(i, stop, joined, "state", "pair", conj=conj, prep=prep)]
             quarrel = self._of_their_own(i) and phrase.value in ("state", "any") and len(self.topic.two) == 2
-            if phrase.value == "here" and not self.memory.named_here(2):
+            of_lands = stop + 1 < self.names.stop and self.tokens[stop + 1].fold in self.pack.word_class("states-of")
+            if phrase.value == "here" and (of_lands or not self.memory.named_here(2)):  # "سوريا وإيران وكلاهما من دول الجوار"
                 return []  # "عبر طريقين، وكلاهما مستحيل"
             talks = self.memory.lead_states() if phrase.value == "state" and self._of_their_talks(i) else None
             many = i + len(phrase.tokens) < self.names.stop and self.tokens[i + len(phrase.tokens)].fold in self.pack.word_class("such-they")

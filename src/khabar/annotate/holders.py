@@ -74,6 +74,9 @@ class Holders(Part):
             post, (name_at, known, stop) = chain
         if not name_at and self.titles.past_then(post.stop) > post.stop:
             return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]  # "الرئيس حينذاك": not today's
+        in_cabinet = (post.slug in HEADS or "minister" in post.slug) and not (post.of or name_at or deputy)
+        if conj == AND and in_cabinet and (joined := self._joined_office(i)):
+            post = replace(post, of=joined)  # "فيجي للقاء رئيس وزرائها ووزير الخارجية"
         sent = post.slug in self.pack.word_class("sent") or post.qualifier == "former"  # "الأمين العام السابق للجامعة وزير الخارجية السابق فلان"
         sent = sent and not name_at and (post.of or "").startswith("org/")
         if sent and (chain := self._named_behind(post, short=True)) and chain[0].qualifier == "former":
@@ -221,6 +224,7 @@ class Holders(Part):
         if k < 1 or self.tokens[k].fold not in self.pack.word_class("bureau"):
             return False
         headed = titled and last is not None and last.last == k
+        headed = headed or self.tokens[k - 1].fold in self.pack.word_class("chief-of-bureau")
         return headed or any(h.name.what == "post" and h.stop == k for h in self.names.hits(k - 1))
 
     def _speaks_on(self, i: int, post: Title) -> str | None:
@@ -272,7 +276,7 @@ class Holders(Part):
             return [self.reading.mention(i - 1, stop, who, "person", "post.kin", country=before.country)]
         himself = self.reading.dots and self.tokens[i - 1].form.endswith(PRONOUNS)  # "خلفا لوالده الرئيس السابق فلان"
         slug = HEADS[0] if post.slug == "leader" else post.slug  # "نجل الزعيم الليبي معمر القذافي"
-        his_own = known is not None and (himself or not self.world.held(known, slug, None))
+        his_own = known is not None and (himself or not self.world.held(known, slug, None) or self._is_heir(known))
         if known is not None and his_own:
             person = known
         elif name_at and known is None:
@@ -283,6 +287,13 @@ class Holders(Part):
             person = self.people.unknown_person(i - 1, stop, post.of, None)
         country = country_of(post.of) or self.memory.entity(person).country
         return [self.reading.mention(i - 1, stop, (person,), "person", "post.kin", conj=conj, prep=prep, country=country)]
+
+    def _is_heir(self, person: str) -> bool:
+        """ "نجل الرئيس الراحل محمد إدريس ديبي" after "الرئيس إدريس ديبي": was another head of his state named whose last name is his as well?"""
+        family = {form[-1] for form in self.people.spellings(person)}
+        met = (e for m in self.memory.recent if m.role == HEADS[0] and len(m.entities) == 1 for e in m.entities if e != person)
+        kin = (e for e in met if self.memory.origin(e) == self.memory.origin(person))
+        return any(form[-1] in family for e in kin for form in self.people.spellings(e))
 
     def _is_brother(self, i: int) -> bool:
         return self.tokens[i].fold.removeprefix(AND) in self.pack.word_class("brother")
@@ -352,8 +363,10 @@ class Holders(Part):
 
     def _is_charged_by(self, person: str, post: Title) -> bool:
         """Is a surname right behind the title of a state's head that of somebody else of that land, who never was its head?"""
-        if post.slug != HEADS[0] or not (post.of and self.day) or post.qualifier or self.world.held(person, post.slug, None):
+        if post.slug != HEADS[0] or not post.of or post.qualifier or self.world.held(person, post.slug, None):
             return False
+        if not self.day:  # no minister of a monarchy becomes its king
+            return self.memory.is_monarchy(country_of(post.of)) and bool(self.world.held(person, None, None))
         return bool(self.world.held(person, None, None)) and len(self.world.holders(post.slug, post.of, self.day)) == 1
 
     def _is_appointed(self, person: str, post: Title) -> bool:
@@ -598,7 +611,10 @@ class Holders(Part):
         hit = next((h for h in self.names.hits(at) if h.name.what == "post"), None)
         words = [t.fold for t in self.tokens[at + 1 : hit.stop]] if hit is not None else []
         met = (m for m in reversed(self.memory.recent) if m.role == slug and m.kind == "person" and len(m.entities) == 1)
-        told = [m.entities[0] for m in met if any(t.fold == words[-1] for t in self.tokens[m.first : m.last])] if words else []
+        here = self.memory.is_here(before)  # "بحث رئيس الوزراء مع نظيره الماليزي مهاتير. وقالت إن مهاتير وصل في أول زيارة لرئيس الوزراء"
+        last = words[-1] if words else None
+        titled = (m for m in met if (here and m.rule == "counterpart") or last in {t.fold for t in self.tokens[m.first : m.last]})
+        told = [m.entities[0] for m in titled]
         return told[0] if told and before not in told else before
 
     def _is_portfolio(self, j: int) -> bool:
@@ -821,6 +837,14 @@ class Holders(Part):
         ends = last is not None and last.last == at - (at > 0 and self.tokens[at - 1].fold in COMMAS)
         fits = last is not None and ends and last.kind == "person" and f"state/{last.country}" in self.world.entities
         return f"state/{last.country}" if last is not None and fits else None
+
+    def _joined_office(self, at: int) -> str | None:
+        """The state of the office that ends at token ``at``, told by a pronoun and without a name, to which "and" joins the next."""
+        if self.tokens[at - 1].fold in self.pack.word_class("their-head"):  # "للقاء رئيسها ووزير الدفاع"
+            return self.memory.last_state()
+        last = self.memory.mentions[-1] if self.memory.mentions else None
+        unnamed = last is not None and last.last == at and last.rule.startswith("post") and self.tokens[at - 1].fold.endswith(PRONOUNS)
+        return self._joined_state(at) if unnamed and last is not None and last.role in (*HEADS[:2], "foreign-minister") else None
 
     def _english(self, owner: Entity, role: str, post: Title) -> str:
         adjective = self.world.english_adj.get(owner.id) or owner.name("en")

@@ -166,6 +166,10 @@ class Memory:
         fitting = [m for m in people if m.role == slug or (str(m.role).endswith(f"-{slug}") and not str(m.role).startswith("deputy"))]
         if slug.endswith("minister"):
             fitting = [m for m in fitting if m.qualifier != "former"]  # "وزير الدفاع" is not he who was it before
+        elif slug in HEADS:  # "الرئيس المصري" after "رئيس مصر الأسبق" and a name without a title
+            past = {m.entities for m in fitting if m.qualifier == "former"}
+            now = [m for m in fitting if m.entities not in past]
+            fitting = now or ([] if country else fitting)
         if at is not None:
             beside = {m.entities[0] for m in fitting if self._one_clause(m.last, at)}
             fitting = [m for m in fitting if m.entities[0] not in beside]
@@ -352,6 +356,10 @@ class Memory:
                     return f"state/{next((m for m in found if not self.governed(m)), found[0]).country}"
         return None
 
+    def is_here(self, person: str) -> bool:
+        """Does the sentence so far name the person?"""
+        return any(person in m.entities for m in self._here())
+
     def named_here(self, count: int) -> bool:
         """Does the sentence that is read name so many who can act?"""
         return len({e for m in self._here() if m.kind in _SIDES for e in m.entities}) >= count
@@ -432,6 +440,8 @@ class Memory:
         if value == "servant":
             speaks = last(lambda m: m.kind == "person" and len(m.entities) == 1 and not self.governed(m) and self._behind_verb(m))
             return speaks or last(lambda m: m.kind == "person" and len(m.entities) == 1)
+        if value == "person":  # "المسؤول الفرنسي" is no head of state
+            return last(lambda m: m.kind == "person" and len(m.entities) == 1 and m.role not in HEADS[:1])
         return last(lambda m: m.kind == "person" and len(m.entities) == 1)
 
     def _told(self, mentions: list[Mention]) -> list[Mention]:

@@ -16,6 +16,7 @@ from khabar.world import ARAB, FAMILY_FIRST, Name
 
 _NAME_PARTICLES = frozenset(("بن", "ابن", "ال", "ابو", "عبد", "بنت", "ولد", "دي", "فان", "فون"))
 _FILIAL = ("بن", "بنت")
+_FATHERS = 4  # tokens of a name in which "son of" is looked for
 _SERVANT, _THE = "عبد", "ال"
 _SERVANT_OF = _SERVANT + _THE
 _OWNED = ("ته", "تها", "تهم")  # a noun with its owner
@@ -93,6 +94,8 @@ class People(Part):
 
     def whole_name(self, person: str, stop: int) -> int:
         """Token after the rest of a known man's name, which ends at ``stop``: "عمر عبد الرشيد علي شارماركي", whose last word sounds as his does."""
+        while stop + 1 < self.names.stop and self.tokens[stop].fold == _FILIAL[0] and self.is_of_names(stop + 1) and self._has_father(stop):
+            stop += 2 + (self.tokens[stop + 1].fold == _SERVANT)  # "عبدالعزيز بن سعود بن نايف بن عبدالعزيز"
         matched = self.tokens[stop - 1].fold
         last = {sound(form[-1]) for form in self.spellings(person) if len(form) > 1 and form[-1] != matched}
         for k in range(stop, min(stop + 3, self.names.stop)):
@@ -103,6 +106,10 @@ class People(Part):
             if not (self.is_of_names(k) or (self.tokens[k].form.endswith("ي") and self.tokens[k].fold in self.pack.word_class("given-name"))):
                 break  # "علي" as well
         return stop
+
+    def _has_father(self, stop: int) -> bool:
+        """Does "son of" stand in the name that ends before this token?"""
+        return any(self.tokens[k].fold in _FILIAL for k in range(max(0, stop - _FATHERS), stop))
 
     def _called_as(self, j: int, post: Title) -> str | None:
         """ "وزير الخارجية الكوري الجنوبي كيم": the holder of the post whose family name comes first, not the one man of another state whom that

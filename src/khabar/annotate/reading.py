@@ -24,6 +24,7 @@ _THE, _TO_THE = "ال", "لل"
 NUNATED = ("ون", "ين")  # ends of a plural of men
 COMMAS = frozenset(("،", ",", "-", "–"))
 GLUED = ("وال", "بال", "لل", "فال", "كال")  # a particle and an article: no part of a name
+_TITLE, _GUEST = 4, 9  # tokens of a bare title before a verb; of who is received
 _SAID = 24  # letters: quoted words of that length are said by somebody, and no name
 
 
@@ -161,12 +162,33 @@ class Reading:
         return Hit(replace(name, ref=self.memory.body_of(name.ref, state)), stop, conj, prep, False) if state else None
 
     def met_by(self, i: int) -> str | None:
-        """The state of the counterpart that the sentence brings behind token i: whoever stands there is of another ("الوزير … نظيره التركي")."""
+        """The state of the counterpart that the sentence brings behind token i: whoever stands there is of another ("الوزير … نظيره التركي"); or
+        of the guest whom he receives ("رئيس الجمهورية يستقبل القائد العام للقوات الفرنسية")."""
+        if (guest := self._received(i)) is not None:
+            return guest
         for k in range(i, self.names.stop):
             if (phrase := self.names.reference(k, "counterpart")) and k + len(phrase.tokens) < self.names.stop:
                 owner = next((h for h in self.names.hits(k + len(phrase.tokens)) if h.name.what == "adjective" and h.article and not h.conj), None)
                 return owner.name.ref if owner and owner.name.ref.startswith("state/") else None
         return None
+
+    def _received(self, i: int) -> str | None:
+        """The state of the first who is named behind a verb of receiving that stands beside the title at token i."""
+        beside = range(max(0, i - 1), min(i + _TITLE, self.names.stop))
+        verb = next((k for k in beside if self.tokens[k].fold in self.pack.word_class("receives")), None)
+        if verb is None:
+            return None
+        for k in range(max(verb, i) + 1, min(max(verb, i) + 1 + _GUEST, self.names.stop)):
+            if not self.is_plain(k):
+                break
+            for h in self.names.hits(k):
+                if h.name.what == "adjective" and h.article and not h.conj and h.name.ref.startswith("state/"):
+                    return h.name.ref
+        return None
+
+    def is_plain(self, k: int) -> bool:
+        """Is the token a word, no mark, and no verb only?"""
+        return self.tokens[k].kind == "word" and not self.is_only_verb(k)
 
     def of_here(self, j: int, hit: Hit) -> str:
         """Of several with the name the one of whose country the report tells most: "مقاتلو المقاومة الشعبية" in Yemen or in the Sudan; but a state
@@ -195,7 +217,7 @@ class Reading:
         if party or ref.startswith("place/"):  # "الحزب الاشتراكي الديمقراطي" of Bishkek, "فلول النظام البائد" of Khartoum
             folds = (t.fold.removeprefix(AND) if party else t.fold for t in self.tokens[i:stop])
             plain = self.pack.word_class("party-word" if party else "plain-place").issuperset(folds)
-            return plain and bool(self.topic.named) and not self.topic.beyond(ref)
+            return plain and bool(self.topic.named or self.topic.backing) and not self.topic.beyond(ref)
         if ref in self.pack.word_class("unmistakable"):
             return False
         own = f"state/{entity.country}" if entity.kind == "government-body" else ""

@@ -93,12 +93,19 @@ class Things(Part):
             role = (
                 self.people.foremost(held) if held else next((m.role for m in reversed(self.memory.recent) if m.entities == (ref,) and m.role), None)
             )
+            role = role or self._reigns_by_title(i, ref)
         self.people.remember(ref, i, end)
         return [
             self.reading.mention(
                 i, stop, (ref,), "person", "name", role=role, country=country, conj=hit.conj, prep=hit.prep, qualifier=qualifier, of=of
             )
         ]
+
+    def _reigns_by_title(self, i: int, ref: str) -> str | None:
+        """ "الملك عبدالله الثاني" in a report of no known day: the head of a state, by the title that his name begins with or stands behind."""
+        titles = (self.names.reference(k, "back") for k in (i, i - 1) if k >= 0)
+        reigns = any(t is not None and self.memory.reigns(self.memory.origin(ref), t.value) for t in titles)
+        return HEADS[0] if reigns and self.world.held(ref, HEADS[0], None) else None
 
     def _is_his(self, k: int) -> bool:
         """ "خلفا لوالده علي خامنئي": does a pronoun end the word for a kinsman, who is the man named behind it; not "والدة" in a text with dots?"""

@@ -305,7 +305,7 @@ class Titles(Part):
         "الناطق باسم مجلس النواب", "رئيس المجلس العسكري في مالي"."""
         speaks = post.slug == "spokesperson" and post.words > 1
         for h in self.names.hits(j):
-            named = h.prep == "ل" or self._is_sender(post, j, h)
+            named = (h.prep == "ل" and post.slug not in HEADS) or self._is_sender(post, j, h)  # "أعرب الملك للرئيس المصري"
             named = named or (speaks and not h.prep and (h.article or len(h.name.tokens) > 1))
             if h.name.what == "post" and named and not h.conj and h.name.number == "s":
                 inner = self.complement(Title(h.name.ref, "s", h.stop, None, len(h.name.tokens)))
@@ -444,6 +444,9 @@ class Titles(Part):
             return (nation.name.ref, nation.stop) if nation is not None else (kingdom, j + 1)  # "عاهل المملكة الإسبانية", "وزير خارجية المملكة"
         realm = self.tokens[j].fold.removeprefix(_BY) if self._is_portfolio(j - 1) else self.tokens[j].fold
         if realm in self.pack.word_class("realm") and (land := self._land(j + 1)) and land[0].startswith("state/"):
+            whole_name = (h for h in self.names.hits(j) if h.name.ref == land[0] and h.stop > land[1] and not h.conj)
+            if (full := next(whole_name, None)) is not None:
+                return land[0], full.stop  # "سفير جمهورية فنزويلا البوليفارية"
             return land  # "سفير دولة النيجر", "وزير الدفاع بدولة تشاد"
         force = self.names.reference(j, "group-noun")
         if force and j + len(force.tokens) < self.names.stop:  # "المتحدث باسم قوات الحوثيين"
@@ -610,6 +613,8 @@ class Titles(Part):
         if j > title and any(h.name.what == "post" and len(h.name.tokens) > 1 and not (h.conj or h.prep) for h in self.names.hits(j)):
             return 0, None, post.stop  # "نائب رئيس الوزراء الكويتي معالي وزير المالية فلانا": an office, and another man's
         person, stop = self.people.person_at(j, post)
+        if person is None and (holder := self._by_family(j, post)):
+            person, stop = holder, j + 2  # "وزير الخارجية البرازيلي سيسلو أموريم", with a slip in his first name
         past = self.past_then(post.stop) > post.stop
         if person and past and person not in self._full_names(j) and self.world.held(person, post.slug, self.day):
             return 0, None, post.stop  # "الملك المؤسس عبد العزيز" is no son of his who reigns today
@@ -648,6 +653,17 @@ class Titles(Part):
         if quoted and stop < self.names.stop and self.tokens[stop].fold in _CLOSE:
             stop += 1
         return j, person, stop
+
+    def _by_family(self, j: int, post: Title) -> str | None:
+        """The one who holds or held the post whose family name stands behind a word that no dictionary has, his first name with a letter wrong."""
+        if not post.of or post.deputy or j + 1 >= self.names.stop or known(self.tokens[j].form) or self.tokens[j].kind != "word":
+            return None
+        families = {h.name.ref for h in self.names.hits(j + 1) if h.name.what == "surname" and not (h.conj or h.prep) and h.stop == j + 2}
+        held = [p for p in families if any(t.of == post.of for t in self.world.held(p, post.slug, self.day))]
+        told = self.tokens[j].fold, self.tokens[j + 1].fold
+        named = (form for p in held for form in self.people.spellings(p) if len(form) == len(told))
+        alike = (one_letter_off(told[0], name[0]) or same_consonants(told, name) for name in named)
+        return held[0] if len(held) == 1 and any(alike) else None
 
     def serves(self, chief: str, post: Title) -> bool:
         """Does whoever has the post serve the head named behind it: "مبعوث الرئيس دونالد ترامب"?"""
@@ -854,7 +870,7 @@ class Titles(Part):
         while at + 1 < self.names.stop and (rank := self.names.reference(at, "honorific")) and not any(self.names.particles(at)):
             at += len(rank.tokens)
         known = any(h.name.what == "entity" and h.name.ref.startswith("person/") and not h.conj for h in self.names.hits(at))
-        named = self.people.is_given(at) or self.people.is_foreign(at)
+        named = self.people.is_given(at) or self.people.is_foreign(at) or any(h.name.what == "surname" for h in self.names.hits(at))
         return seat.stop if known or (named and self.people.unknown_name(at)) else j
 
     def _of_whom(self, j: int) -> Hit | None:
