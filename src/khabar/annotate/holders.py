@@ -7,14 +7,16 @@ from dataclasses import replace
 
 from khabar.annotate.callings import Callings
 from khabar.annotate.memory import HEADS
-from khabar.annotate.names import PRONOUNS
+from khabar.annotate.names import PRONOUNS, stripped
 from khabar.annotate.people import People
 from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title, country_of
 from khabar.annotate.titles import HEAD_OF, HEAD_OF_BODY, Titles
+from khabar.lemmas import known
 from khabar.model import Entity, Issue, Mention, Span
 from khabar.text import QUOTE_MARKS
 
 _IN = "في"
+_FOR = "ل"
 _MARKS = COMMAS | {"؛"}  # between a name and the post of its bearer
 _THE = "ال"
 _OF_THE = "لل"
@@ -74,6 +76,14 @@ class Holders(Part):
             post, (name_at, known, stop) = chain
         if not name_at and self.titles.past_then(post.stop) > post.stop:
             return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]  # "الرئيس حينذاك": not today's
+        if prep == _FOR and not (post.of or name_at or deputy) and (theirs := self._accompanied(i)):
+            post = replace(post, of=theirs)  # "الوفد الكوبي المرافق للرئيس"
+        if post.slug in HEADS and post.of and not (name_at or deputy or post.qualifier) and self._is_toppled(i):
+            if (gone := self._gone(post)) is not None:
+                once, land = replace(post, qualifier="former"), country_of(post.of)
+                return self._again_of(i, once, gone, conj, prep, land)
+            if any(_is_near(t.since, self.day or "") for t in self.world.holders(post.slug, post.of, self.day)):
+                return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]
         in_cabinet = (post.slug in HEADS or "minister" in post.slug) and not (post.of or name_at or deputy)
         if conj == AND and in_cabinet and (joined := self._joined_office(i)):
             post = replace(post, of=joined)  # "فيجي للقاء رئيس وزرائها ووزير الخارجية"
@@ -105,7 +115,8 @@ class Holders(Part):
         if of_a_state and not (post.of or known or deputy or definite) and post.words > 1:
             return []  # "رئيس وزراء …": what follows is whose it is, and no name of a man
         whose = self.names.hits(i + post.words) if post.of and i + post.words < self.names.stop else ()
-        if not (definite or name_at or deputy) and whose and all(h.prep == "ل" and not h.conj for h in whose):
+        told = post.stop > i + post.words  # not "زيارة وزير خارجيتها لأثينا"
+        if told and not (definite or name_at or deputy) and whose and all(h.prep == "ل" and not h.conj for h in whose):
             return []  # "سيكون هناك سفير للسعودية": anybody
         if known is not None and deputy is None and self._is_another(known, post):
             name_at, known, stop = 0, None, post.stop  # "كلف الرئيس التونسي السيد مساهل بنقل تحياته"
@@ -486,6 +497,7 @@ class Holders(Part):
             return False
         form, bare = self.tokens[post.stop].form, not self.reading.is_definite(post.stop - 1)
         noun = form.startswith("ل") and len(form) > _SHORT_OF and not self.reading.is_word(post.stop)
+        noun = noun or (bare and any(h.name.what.startswith("body") and not (h.conj or h.prep) for h in self.names.hits(post.stop)))
         return noun or (bare and self.reading.is_definite(post.stop) and not self.reading.is_verb(post.stop))
 
     def _sent_before(self, post: Title, holders: set[str]) -> str | None:
@@ -547,6 +559,8 @@ class Holders(Part):
         hit = next((h for h in self.names.hits(at) if h.name.what == "post" and h.name.ref == slug), None)
         if hit is not None and len(hit.name.tokens) == 2 and not any(self.reading.is_definite(k) for k in (at, at + 1)) and not hit.conj + hit.prep:
             return None  # "رئيس وفد …": whose it is would have to follow
+        if hit is not None and self._is_strangers(hit.stop):
+            return None  # "والتقى في كاستريز برئيس الوزراء الين كاستانيت", after another prime minister
         before = self.memory.same_post(slug, at=at)
         before = self._in_these_words(slug, at, before) if before else None
         title = self.names.reference(at, "back")
@@ -565,6 +579,12 @@ class Holders(Part):
         if weak and not any(m.entities == (before,) and self.tokens[m.first].fold.removeprefix(AND) == word for m in self.memory.recent):
             return None
         return before
+
+    def _is_strangers(self, j: int) -> bool:
+        """Do two words stand at token j that look like a name which nobody has been told by: one that no dictionary has, and a foreign one?"""
+        if j + 1 >= self.names.stop or self.tokens[j].kind != "word" or self.names.hits(j):
+            return False
+        return not known(self.tokens[j].form) and not self.reading.is_word(j) and self.people.is_foreign(j + 1)
 
     def _is_anothers(self, person: str, j: int) -> bool:
         """Do surnames stand at token j, none of them the person's: "الرئيس عمر كرامي … الرئيس الحريري"?"""
@@ -837,6 +857,29 @@ class Holders(Part):
         ends = last is not None and last.last == at - (at > 0 and self.tokens[at - 1].fold in COMMAS)
         fits = last is not None and ends and last.kind == "person" and f"state/{last.country}" in self.world.entities
         return f"state/{last.country}" if last is not None and fits else None
+
+    def _accompanied(self, at: int) -> str | None:
+        """The state of the delegation that goes "with the president" at token ``at``."""
+        last = self.memory.mentions[-1] if self.memory.mentions else None
+        goes = last is not None and last.last == at - 1 and self.tokens[at - 1].fold in self.pack.word_class("goes-with")
+        return f"state/{last.country}" if last is not None and goes and f"state/{last.country}" in self.world.entities else None
+
+    def _again_of(self, i: int, post: Title, person: str, conj: str, prep: str, country: str | None) -> list[Mention]:
+        """A title of a state's without a name, and who is meant by it."""
+        told = self.reading.mention(i, post.stop, (person,), "person", "post", role=post.slug, conj=conj, prep=prep, of=post.of, country=country)
+        return [replace(told, qualifier=post.qualifier)]
+
+    def _is_toppled(self, i: int) -> bool:
+        """Does a word for overthrow stand before the title at token i?"""
+        return i > 0 and any(w in self.pack.word_class("overthrow") for w in stripped(self.tokens[i - 1].fold))
+
+    def _gone(self, post: Title) -> str | None:
+        """ "نظام فيكتور يانوكوفيتش … الإطاحة بالرئيس الأوكراني": of those named in the report the one who held the post once, though another was
+        named with it since."""
+        terms = self.world.tenures_of.get((post.slug, post.of or ""), ())
+        gone = {t.person for t in terms if t.person in self.memory.entities and t.until}
+        gone -= {m.entities[0] for m in self.memory.recent if m.role == post.slug and m.qualifier != "former" and len(m.entities) == 1}
+        return gone.pop() if len(gone) == 1 else None
 
     def _joined_office(self, at: int) -> str | None:
         """The state of the office that ends at token ``at``, told by a pronoun and without a name, to which "and" joins the next."""

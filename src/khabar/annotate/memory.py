@@ -352,6 +352,7 @@ class Memory:
             group, stop = self._of(sentence, stop)
             for kinds in (("state", "government-body", "place"), ("person",)):
                 found = [m for m in reversed(group) if m.kind in kinds and f"state/{m.country}" in self.world.entities]
+                found = [m for m in found if m.rule != "homeland"] or found  # "بلاده وضعت أساسا مع تركيا قبل زيارة وزير خارجيتها"
                 if found:  # "رحبت مالي بعد سجال مع باريس بما قاله رئيس وزرائها"
                     return f"state/{next((m for m in found if not self.governed(m)), found[0]).country}"
         return None
@@ -429,7 +430,7 @@ class Memory:
                 return None  # "نقل إلى الملك تحيات أخيه الملك وتمنياته لجلالته": which of the two?
             return last(lambda m: m.role == HEADS[0] and len(m.entities) == 1 and self.reigns(m.country, value))
         if value == "highness":
-            return last(lambda m: m.kind == "person" and len(m.entities) == 1 and self.is_monarchy(m.country) and self._is_royal(m))
+            return self._highness(mentions)
         if value == "president":
             return last(lambda m: _heads(m) and len(m.entities) == 1 and not self.is_monarchy(m.country))
         if value in ("head", "minister"):
@@ -477,6 +478,21 @@ class Memory:
         if title == "emir":
             return country in _EMIRATES
         return self.is_monarchy(country) and (title == "sovereign" or country not in _EMIRATES)
+
+    def _highness(self, mentions: Sequence[Mention]) -> Mention | None:
+        """Whom "سموه" means: the one of a ruling house who was named last. Of several in a sentence and the one before it the emir, where they
+        are of his land: whom he receives one after the other are his guests, and the report is on him; else nobody."""
+        royal = [m for m in mentions if m.kind == "person" and len(m.entities) == 1 and self.is_monarchy(m.country) and self._is_royal(m)]
+        if not royal:
+            return None
+        begin = self.sentences[max(0, self.sentence - 1)].first
+        near = [m for m in royal if m.first >= begin] or royal[-1:]
+        if len({m.entities for m in near}) == 1:
+            return near[-1]
+        heads = {m.entities: m for m in royal if m.role == HEADS[0]}
+        house = {m.country for m in near}
+        own = [m for m in heads.values() if house == {m.country}]
+        return own[0] if len(own) == len(heads) == 1 else None
 
     def _reigning_here(self, title: str) -> set[str]:
         """The heads of monarchies whom the sentence has named so far."""

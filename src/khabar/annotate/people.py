@@ -786,7 +786,7 @@ class People(Part):
                 k += self._is_family_of_son(j, k)
                 break
             whole_name = any(h.name.ref.startswith("person/") and h.stop > k + 1 for h in self.names.hits(k))
-            if k > j and whole_name and token.fold not in _FILIAL and not (given and (self.is_of_names(j) or self._ends_family_first(k))):
+            if k > j and whole_name and token.fold not in (*_FILIAL, _THE) and not (given and (self.is_of_names(j) or self._ends_family_first(k))):
                 break  # "نقل ولي العهد تحيات خادم الحرمين", "رئيس غوايانا عرفان علي"
             hamza = token.form.startswith(_HAMZAS) and (given or not known(token.form))  # "إليزابيث", "ألفريدو": no article
             if k == j and token.fold.startswith(_THE) and not hamza and (known(token.form) or not given) and not self.is_articled(k):

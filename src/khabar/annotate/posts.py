@@ -37,6 +37,8 @@ class Posts(Part):
             lead = self.names.hits(i + len(phrase.tokens))
             posts = [h for h in lead if h.name.what == "post"]
             deputy = phrase.value if posts else None
+            if posts and self.tokens[i].fold.removeprefix(AND) in self.pack.word_class("many-deputies"):
+                return []  # "رئيس الحكومة ونواب رئيس الوزراء": nobody who was named
         if deputy is None:
             lead = hits
             posts = [h for h in hits if h.name.what == "post" and not _is_parted(h)]
@@ -516,6 +518,8 @@ class Posts(Part):
     def _own_role(self, person: str, role: str) -> str:
         """The post that a counterpart with a name is met in: his own, where he does not hold the other's on the day."""
         held = [t for t in self.world.held(person, None, self.day) if t.since] if self.day else []
+        if not self.day and role not in HEADS and any(t.post in HEADS for t in self.world.held(person, None, None)):
+            held = [t for t in self.world.held(person, None, None) if t.post in HEADS or t.post == role]  # a president is no ambassador
         return role if not held or any(t.post == role for t in held) else self.people.foremost(held)
 
     def _with_his_post(self, owner: tuple[str, int]) -> tuple[str, Mention] | None:

@@ -24,6 +24,7 @@ _FOR, _ABROAD = "ل", "ب"
 _FEW = 3  # states that a report is about
 _MORE = 7  # tokens that tell what else a ministry is for
 _QUOTES = frozenset(("«", "»", '"', "“", "”"))
+_TWO_WORDS = 2
 _NISBA = "ية"
 _THEIRS = ("ته", "تها", "تهم", "تنا")  # a noun with its owner
 _SHADDA = "\u0651"
@@ -123,7 +124,7 @@ class Things(Part):
     def _entity_at(self, i: int, hits: list[Hit]) -> list[Mention]:
         best = [h for h in hits if h.stop == hits[0].stop and (h.conj, h.prep) == (hits[0].conj, hits[0].prep)]
         since = self.names.reference(i, "name-since")
-        if self._of_a_state(best[0]) or self._qualifies(i, best[0]):
+        if self._of_a_state(best[0]) or self._of_strangers(best[0]) or self._qualifies(i, best[0]):
             return []
         if since and i + len(since.tokens) == best[0].stop and (self.day or since.value) < since.value:
             return []  # "الدولة الإسلامية" before there was a group of that name
@@ -206,6 +207,14 @@ class Things(Part):
         if entity.kind != "organisation" or entity.country != "UNO":
             return False
         return any(h.name.what == "adjective" and h.article and not h.conj and h.name.ref.startswith(_STATE) for h in self.names.hits(hit.stop))
+
+    def _of_strangers(self, hit: Hit) -> bool:
+        """Do demonyms of states that are no members of it stand behind an organisation's name of two words: "مجلس التعاون التركي اليوناني"?"""
+        members = self.world.entities[hit.name.ref].members
+        if len(hit.name.tokens) != _TWO_WORDS or not members or self.world.entities[hit.name.ref].kind != "organisation":
+            return False
+        told = [h.name.ref for h in self.names.hits(hit.stop) if h.name.what == "adjective" and h.article and not h.conj]
+        return any(ref.startswith(_STATE) for ref in told) and not set(told) & set(members)
 
     def _after_entity(self, stop: int, entity: Entity) -> int:
         """ "إدلب السورية": a demonym of the place's own state belongs to its name."""

@@ -36,7 +36,7 @@ _MOSTLY = 2  # states that a report is mostly about
 _POINT = "."
 _SLASH = "/"
 _SERVANT = "عبد"
-_ARTICLE = "ال"
+_ARTICLE, _TO_THE = "ال", "لل"
 _SEMICOLON = "؛"
 _LED = ("organisation", "armed-group", "party")
 
@@ -217,7 +217,8 @@ class Titles(Part):
         groups = (h for h in hits if h.name.what == "entity" and h.name.ref.startswith("org/"))
         if post.number == "s" and self.reading.is_definite(j - 1) and any(self.memory.entity(h.name.ref).kind in HEAD_OF for h in groups):
             return not self.tokens[j].form.endswith(_OF_HIM)  # "الناطق الحوثي"
-        if not self.reading.is_definite(j - 1) or any(h.name.what == "adjective" or self.tokens[j].fold.startswith("ال") for h in hits):
+        definite = self.reading.is_definite(j - 1) or self.tokens[j - 1].fold.startswith(_TO_THE)  # "غادر الوفد المرافق للرئيس بكين"
+        if not definite or any(h.name.what == "adjective" or self.tokens[j].fold.startswith("ال") for h in hits):
             return False  # "الرئيس التشيلي", which is a name of the land too
         lands = [h for h in hits if h.name.what == "entity" and h.name.ref.startswith(("state/", "place/"))]
         return bool(lands) and not (lands[0].name.ref.startswith("state/") and self._is_his_land(post, lands[0]))
