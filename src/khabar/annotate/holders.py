@@ -80,8 +80,8 @@ class Holders(Part):
             post = replace(post, of=theirs)  # "الوفد الكوبي المرافق للرئيس"
         if post.slug in HEADS and post.of and not (name_at or deputy or post.qualifier) and self._is_toppled(i):
             if (gone := self._gone(post)) is not None:
-                once, land = replace(post, qualifier="former"), country_of(post.of)
-                return self._again_of(i, once, gone, conj, prep, land)
+                once, its_land = replace(post, qualifier="former"), country_of(post.of)
+                return self._again_of(i, once, gone, conj, prep, its_land)
             if any(_is_near(t.since, self.day or "") for t in self.world.holders(post.slug, post.of, self.day)):
                 return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]
         in_cabinet = (post.slug in HEADS or "minister" in post.slug) and not (post.of or name_at or deputy)

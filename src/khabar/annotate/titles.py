@@ -667,8 +667,8 @@ class Titles(Part):
         return held[0] if len(held) == 1 and any(alike) else None
 
     def serves(self, chief: str, post: Title) -> bool:
-        """Does whoever has the post serve the head named behind it: "مبعوث الرئيس دونالد ترامب"?"""
-        if post.of or post.slug not in self.pack.word_class("serving") or self.world.held(chief, post.slug, None):
+        """Does whoever has the post serve the head named behind it: "مبعوث الرئيس دونالد ترامب"? Whoever speaks in a man's name counts as he."""
+        if post.of or post.slug.endswith("spokesperson") or post.slug not in self.pack.word_class("serving") or self.world.held(chief, post.slug, None):
             return False
         return any(t.post in HEADS and t.of.startswith("state/") for t in self.world.held(chief, None, self.day))
 
