@@ -370,7 +370,10 @@ class Holders(Part):
         country = self.memory.origin(person)
         if not post.of or not post.of.startswith("state/") or self.world.posts[post.slug].level > 2 or country in (None, country_of(post.of)):
             return False
-        return f"state/{country}" in self.world.entities and not self.world.held(person, post.slug, None)
+        held = self.world.held(person, post.slug, None)
+        if post.slug in HEADS[:2]:  # "رئيس جمهورية غانا، فخامة السيد أومارو سيسوكو، رئيس غينيا بيساو": two heads
+            held = [t for t in held if t.of == post.of]
+        return f"state/{country}" in self.world.entities and not held
 
     def _is_charged_by(self, person: str, post: Title) -> bool:
         """Is a surname right behind the title of a state's head that of somebody else of that land, who never was its head?"""
@@ -559,7 +562,7 @@ class Holders(Part):
         hit = next((h for h in self.names.hits(at) if h.name.what == "post" and h.name.ref == slug), None)
         if hit is not None and len(hit.name.tokens) == 2 and not any(self.reading.is_definite(k) for k in (at, at + 1)) and not hit.conj + hit.prep:
             return None  # "رئيس وفد …": whose it is would have to follow
-        if hit is not None and self._is_strangers(hit.stop):
+        if hit is not None and (self._is_strangers(hit.stop) or self._is_numbered(hit.stop)):
             return None  # "والتقى في كاستريز برئيس الوزراء الين كاستانيت", after another prime minister
         before = self.memory.same_post(slug, at=at)
         before = self._in_these_words(slug, at, before) if before else None
@@ -579,6 +582,11 @@ class Holders(Part):
         if weak and not any(m.entities == (before,) and self.tokens[m.first].fold.removeprefix(AND) == word for m in self.memory.recent):
             return None
         return before
+
+    def _is_numbered(self, j: int) -> bool:
+        """ "الملك فيلبي السادس": does a name that nobody is known by stand at token j, with a king's number behind it?"""
+        numbered = j + 1 < self.names.stop and bool(self.pack.ordinal(self.tokens[j + 1].fold.removeprefix(_THE)))
+        return numbered and self.tokens[j + 1].fold.startswith(_THE) and self.tokens[j].kind == "word" and not self.tokens[j].fold.startswith(_THE)
 
     def _is_strangers(self, j: int) -> bool:
         """Do two words stand at token j that look like a name which nobody has been told by: one that no dictionary has, and a foreign one?"""

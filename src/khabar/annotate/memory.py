@@ -432,6 +432,11 @@ class Memory:
         if value == "highness":
             return self._highness(mentions)
         if value == "president":
+            heads = (m for m in reversed(self._here()) if m.role in HEADS[:2] and len(m.entities) == 1)
+            here = {m.entities: m for m in heads if m.role != HEADS[0] or not self.is_monarchy(m.country)}
+            if len(here) > 1 and not country:  # "سيجري رئيس الوزراء مباحثات مع الرئيس، ويرعى سيادته التوقيع": who acts, though he is no president
+                acts = [m for m in here.values() if not self.governed(m)]
+                return acts[0] if len(acts) == 1 else None
             return last(lambda m: _heads(m) and len(m.entities) == 1 and not self.is_monarchy(m.country))
         if value in ("head", "minister"):
             one = self._of_the_house([m for m in mentions if len(m.entities) == 1 and _TESTS[value](m)])

@@ -16,6 +16,7 @@ from khabar.world import ARAB, FAMILY_FIRST, Name
 
 _NAME_PARTICLES = frozenset(("بن", "ابن", "ال", "ابو", "عبد", "بنت", "ولد", "دي", "فان", "فون"))
 _FILIAL = ("بن", "بنت")
+_TWO = 2  # words of a name
 _FATHERS = 4  # tokens of a name in which "son of" is looked for
 _SERVANT, _THE = "عبد", "ال"
 _SERVANT_OF = _SERVANT + _THE
@@ -207,7 +208,15 @@ class People(Part):
 
     def may_be_meant(self, hit: Hit) -> bool:
         """May a name of the world be whom the text means: not the beginning of another's, and one word only near his time in office?"""
+        if self._is_numbered(hit):
+            return False
         return not self.is_begun(hit) and (len(hit.name.tokens) > 1 or self._near(hit.name.ref))
+
+    def _is_numbered(self, hit: Hit) -> bool:
+        """ "الملك فيليب الثاني": does a king's number stand behind the name of one who has none?"""
+        behind = self.tokens[hit.stop].fold if hit.stop < self.names.stop else ""
+        numbered = behind.startswith(_THE) and bool(self.pack.ordinal(behind.removeprefix(_THE)))
+        return numbered and self.memory.is_monarchy(self.memory.origin(hit.name.ref)) and bool(self.world.held(hit.name.ref, HEADS[0], None))
 
     def stands_alone(self, i: int, hit: Hit) -> bool:
         """Does a name tell by itself whom it means? One of given names only ("محمد بن عبد الرحمن") wants its bearer's country in the report, and
@@ -219,7 +228,16 @@ class People(Part):
         if not common or len(hit.name.tokens) == 1:
             return True
         shared = any(self.tokens[k].fold in _FILIAL for k in words)
+        if len(hit.name.tokens) == _TWO and not self._has_company(hit.name.ref):
+            return False  # "وزير الإعلام الحاج محمد إدريس" in a report on Nigeria
         return self.is_of_here(hit.name.ref) and not (shared and self._is_gone(hit.name.ref))
+
+    def _has_company(self, person: str) -> bool:
+        """Does the report name anything else of the land of one whose name is of two given names, has it met him, or did he head that land; or
+        does it name nothing of any other?"""
+        country = self.world.entities[person].country or ""
+        known_by_all = country not in ARAB or person in self.memory.entities or any(t.post in HEADS for t in self.world.held(person, None, None))
+        return known_by_all or f"state/{country}" not in self.world.entities or self.topic.beyond(person) or not set(self.topic.backing) - {country}
 
     def _is_gone(self, person: str) -> bool:
         """Did the last of a person's posts end more than five years before the report?"""
@@ -395,6 +413,8 @@ class People(Part):
             return group
         if self.tokens[i].fold == _THE and self.reading.ends_mention(i):
             return []  # "عيسى بن سلمان بن حمد آل خليفة", whom the world does not know: the house is not its foremost man
+        if self.pack.ordinal(self.tokens[i].fold.removeprefix(_THE)) and i and self.tokens[i - 1].kind == "word":
+            return []  # "الملك فيلبي السادس" is not Muhammad the Sixth
         if self.is_tail(i) or self.pack.phrase_at(self.tokens, i):
             return []  # "مثنى العامري" is not the Amiri whom the world knows, and "على" nobody's name
         if i + 1 < self.names.stop and self.tokens[i + 1].fold in self.pack.word_class("junior"):
@@ -791,6 +811,8 @@ class People(Part):
             hamza = token.form.startswith(_HAMZAS) and (given or not known(token.form))  # "إليزابيث", "ألفريدو": no article
             if k == j and token.fold.startswith(_THE) and not hamza and (known(token.form) or not given) and not self.is_articled(k):
                 return 0
+            if k == j and token.fold.endswith("ه") and self.names.reference(k, "back") is not None:
+                return 0  # "نقل رئيس المجلس لفخامته تحيات أخيه"
             if k == j and self._is_office(k):
                 return 0  # "رئيس مجلس الوزراء حاكم دبي"
             if k == j and not given and token.fold[:1] in _LEADS_ON and not whole(token.form) and whole(token.form[1:]):

@@ -33,7 +33,7 @@ class Posts(Part):
 
     def post(self, i: int, hits: list[Hit]) -> list[Mention]:
         deputy, posts, lead = None, [], hits
-        if phrase := self.names.reference(i, "deputy"):
+        if (phrase := self.names.reference(i, "deputy")) and not self._helps(i):
             lead = self.names.hits(i + len(phrase.tokens))
             posts = [h for h in lead if h.name.what == "post"]
             deputy = phrase.value if posts else None
@@ -42,7 +42,8 @@ class Posts(Part):
         if deputy is None:
             lead = hits
             posts = [h for h in hits if h.name.what == "post" and not _is_parted(h)]
-            if posts and i and self.names.reference(i - 1, "deputy") and not (posts[0].conj or posts[0].prep):
+            under = i > 0 and self.names.reference(i - 1, "deputy") is not None and not self._helps(i - 1)
+            if posts and under and not (posts[0].conj or posts[0].prep):
                 return []  # "نائب الرئيس التنفيذي" who stands in no table is not his chief
         if not posts or len(posts[0].name.tokens) == 1:
             theirs = self.of_theirs(i)
@@ -80,6 +81,8 @@ class Posts(Part):
             if not hit.article or adjective or hit.name.ref == "leader" or (deputy is None and self._is_honorific(i)):
                 return []  # "أمير" and "ملك" are names too, "السفير" is a form of address
         conj, prep = (hit.conj, hit.prep) if deputy is None else self.names.particles(i)
+        if post.slug == "spokesperson" and not post.of and (speaks := self._in_his_name(i, post)):
+            return [replace(speaks, conj=conj, prep=prep)]
         tongue = self.names.hits(post.stop) if post.slug == "spokesperson" and post.words == 1 and post.stop < self.names.stop else ()
         if any(h.name.what in ("adjective", "people") and h.prep == "ب" and h.article for h in tongue):
             return []  # "الصحيفة الناطقة بالفرنسية"
@@ -92,6 +95,26 @@ class Posts(Part):
         if deputy is None and (kin := self.holders.relative(i, post)):
             return kin
         return self.holders.holder(i, post, conj, prep, deputy)
+
+    def _helps(self, i: int) -> bool:
+        """ "مستعد لمساعدة رئيس كوستاريكا": is the word for an assistant, who would be a woman, the help that somebody gets?"""
+        if self.tokens[i].fold.removeprefix("ل").removeprefix("ب") not in self.pack.word_class("help"):
+            return False
+        return self.names.particles(i)[1] != "" or (i > 0 and self.tokens[i - 1].fold in self.pack.word_class("leads-to-help"))
+
+    def _in_his_name(self, i: int, post: Title) -> Mention | None:
+        """ "أعلن الأمين العام أنه مستعد، حسب متحدثة باسمه": he in whose name a pronoun lets somebody speak, who acts in the sentence or in the one
+        before it; where a name follows it is the speaker's own."""
+        at = post.stop - (self.tokens[post.stop - 1].fold in self.pack.word_class("in-his-name"))
+        named = at < self.names.stop and self.tokens[at].fold in self.pack.word_class("in-his-name")
+        if not named or self.titles.name_after(replace(post, stop=at + 1))[0]:
+            return None
+        begin = self.memory.sentences[max(0, self.memory.sentence - 1)].first
+        near = [m for m in self.memory.mentions if m.first >= begin and m.kind == "person" and len(m.entities) == 1]
+        acts = next((m for m in near if not self.memory.governed(m)), None)
+        if acts is None:
+            return None
+        return self.reading.mention(i, at + 1, acts.entities, "person", "post.speaks-for", role=post.slug, country=acts.country)
 
     def _of_no_row(self, posts: list[Hit]) -> Hit | None:
         """ "وزير التنمية الإدارية": a minister of what no row has, where the name of another portfolio begins as his does."""
@@ -141,6 +164,8 @@ class Posts(Part):
         second = owned_by(self.tokens[i + 1].fold)
         doubled = i > 0 and self.tokens[i - 1].fold.removeprefix(AND) == self.tokens[i].fold  # "ولي ولي عهده": one title
         for name, conj, prep in self.names.posts_with(i, second) if not doubled else ():
+            if name.number == "s" and name.ref == "spokesperson" and (speaks := self._in_his_name(i, Title(name.ref, "s", i + 2))):
+                return [replace(speaks, conj=conj, prep=prep)]
             if name.number == "s":
                 beside = self.memory.mentions[-1] if conj and self.reading.ends_mention(i) else None  # "الملك سلمان وولي عهده"
                 his = f"state/{beside.country}" if beside is not None and beside.role in _BY_TITLE else ""

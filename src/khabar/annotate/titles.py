@@ -585,7 +585,8 @@ class Titles(Part):
         brackets = j + 2 < self.names.stop and self.tokens[j].fold in _OPEN and self.tokens[j + 2].fold in _CLOSE
         if brackets:  # "قائد قوات سوريا الديمقراطية (قسد) مظلوم عبدي", "زعيم «جمهورية صرب البوسنة» (صربسكا)، ميلوراد دوديك"
             behind = j + 3 + (j + 3 < self.names.stop and self.tokens[j + 3].fold in COMMAS)
-            j += 3 * (any(h.name.ref == post.of for h in self.names.hits(j + 1)) or (bool(post.of) and bool(self._full_names(behind))))
+            courtesy = self.names.reference(j + 1, "honorific") is not None  # "الملك «ضون» فيليبي السادس"
+            j += 3 * (any(h.name.ref == post.of for h in self.names.hits(j + 1)) or ((bool(post.of) or courtesy) and bool(self._full_names(behind))))
         if j < self.names.stop and (self.tokens[j].fold in COMMAS or self.tokens[j].fold == _SEMICOLON):
             j, comma = j + 1, True
         at_once = j == post.stop and post.slug == HEAD_OF_BODY
@@ -668,7 +669,8 @@ class Titles(Part):
 
     def serves(self, chief: str, post: Title) -> bool:
         """Does whoever has the post serve the head named behind it: "مبعوث الرئيس دونالد ترامب"? Whoever speaks in a man's name counts as he."""
-        if post.of or post.slug.endswith("spokesperson") or post.slug not in self.pack.word_class("serving") or self.world.held(chief, post.slug, None):
+        serving = post.slug in self.pack.word_class("serving") and not post.slug.endswith("spokesperson")
+        if post.of or not serving or self.world.held(chief, post.slug, None):
             return False
         return any(t.post in HEADS and t.of.startswith("state/") for t in self.world.held(chief, None, self.day))
 
@@ -727,8 +729,16 @@ class Titles(Part):
         if self.names.reference(j, "back") is not None:
             return 0
         home = self.memory.entity(post.of).country if post.of else None
+        if not self._full_names(at) and at == j + 1 and self._goes_on_describing(at):
+            at += 1  # "وزير الخارجية الإسرائيلي اليميني المتطرف فلان"
         fits = any(self.memory.origin(p) == home if home else self.world.held(p, post.slug, None) for p in self._full_names(at))
         return at if fits else 0
+
+    def _goes_on_describing(self, j: int) -> bool:
+        """Is token j one more definite adjective, that is nobody's title or name?"""
+        plain = j + 1 < self.names.stop and self.tokens[j].kind == "word" and self.reading.is_definite(j)
+        plain = plain and not self.names.hits(j) and self.names.particles(j) == ("", "")
+        return plain and self.names.reference(j, "back") is None
 
     def _is_matter(self, post: Title, j: int) -> bool:
         """ "منح رئيس الوزراء المجري وسام الصداقة": is what stands behind the title of somebody whom we know no name but what he did or got?
