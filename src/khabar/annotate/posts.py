@@ -43,7 +43,8 @@ class Posts(Part):
             lead = hits
             posts = [h for h in hits if h.name.what == "post" and not _is_parted(h)]
             under = i > 0 and self.names.reference(i - 1, "deputy") is not None and not self._helps(i - 1)
-            if posts and under and not (posts[0].conj or posts[0].prep):
+            group = under and self.tokens[i - 1].fold.removeprefix(AND) in self.pack.word_class("many-deputies")  # "ثلاثة نواب لرئيس الوزراء"
+            if posts and under and not (posts[0].conj or (posts[0].prep and not group)):
                 return []  # "نائب الرئيس التنفيذي" who stands in no table is not his chief
         if not posts or len(posts[0].name.tokens) == 1:
             theirs = self.of_theirs(i)
@@ -81,7 +82,7 @@ class Posts(Part):
             if not hit.article or adjective or hit.name.ref == "leader" or (deputy is None and self._is_honorific(i)):
                 return []  # "أمير" and "ملك" are names too, "السفير" is a form of address
         conj, prep = (hit.conj, hit.prep) if deputy is None else self.names.particles(i)
-        if post.slug == "spokesperson" and not post.of and (speaks := self._in_his_name(i, post)):
+        if post.slug == "spokesperson" and not (post.of or deputy) and (speaks := self._in_his_name(i, post)):
             return [replace(speaks, conj=conj, prep=prep)]
         tongue = self.names.hits(post.stop) if post.slug == "spokesperson" and post.words == 1 and post.stop < self.names.stop else ()
         if any(h.name.what in ("adjective", "people") and h.prep == "ب" and h.article for h in tongue):
@@ -114,7 +115,7 @@ class Posts(Part):
         acts = next((m for m in near if not self.memory.governed(m)), None)
         if acts is None:
             return None
-        return self.reading.mention(i, at + 1, acts.entities, "person", "post.speaks-for", role=post.slug, country=acts.country)
+        return self.reading.mention(i, at + 1, acts.entities, "person", "post.speaks-for", role=acts.role, country=acts.country)
 
     def _of_no_row(self, posts: list[Hit]) -> Hit | None:
         """ "وزير التنمية الإدارية": a minister of what no row has, where the name of another portfolio begins as his does."""
