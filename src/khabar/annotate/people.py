@@ -17,6 +17,7 @@ from khabar.world import ARAB, FAMILY_FIRST, Name
 _NAME_PARTICLES = frozenset(("بن", "ابن", "ال", "ابو", "عبد", "بنت", "ولد", "دي", "فان", "فون"))
 _FILIAL = ("بن", "بنت")
 _TWO = 2  # words of a name
+_OF_MANY = ("secretary-general", "director-general", "president-of-commission")
 _FATHERS = 4  # tokens of a name in which "son of" is looked for
 _SERVANT, _THE = "عبد", "ال"
 _SERVANT_OF = _SERVANT + _THE
@@ -233,10 +234,11 @@ class People(Part):
         return self.is_of_here(hit.name.ref) and not (shared and self._is_gone(hit.name.ref))
 
     def _has_company(self, person: str) -> bool:
-        """Does the report name anything else of the land of one whose name is of two given names, has it met him, or did he head that land; or
-        does it name nothing of any other?"""
+        """Does the report name anything else of the land of one whose name is of two given names, has it met him, or did he head that land or
+        serve a body of many; or does it name nothing of any other?"""
         country = self.world.entities[person].country or ""
-        known_by_all = country not in ARAB or person in self.memory.entities or any(t.post in HEADS for t in self.world.held(person, None, None))
+        held = self.world.held(person, None, None)
+        known_by_all = country not in ARAB or person in self.memory.entities or any(t.post in HEADS or t.post in _OF_MANY for t in held)
         return known_by_all or f"state/{country}" not in self.world.entities or self.topic.beyond(person) or not set(self.topic.backing) - {country}
 
     def _is_gone(self, person: str) -> bool:
