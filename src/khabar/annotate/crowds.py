@@ -754,6 +754,8 @@ class Crowds(Part):
                 break
             if hit is not None and hit.name.what == "entity" and (described or (hit.name.ref.startswith("state/") and self._is_closed(i, stop))):
                 break  # "دعت هيئة الإغاثة مصر إلى", "اتهمت لجنة أممية جيش ميانمار": whom it asks or accuses
+            if hit is not None and hit.name.what == "entity" and stop == begun and head.tokens[-1].startswith(_THE):
+                break  # "أمرت المحكمة ميانمار": a definite noun takes no name behind it
             if seated and (hit.name.what == "entity" if hit is not None else not self.tokens[stop].form.endswith((_OF_KIND, _HER))):
                 break  # "دعت سلطات هرغيسا مصر إلى", "دعت سلطات أرض الصومال المجتمع الدولي": behind where it sits
             seated = hit is not None and hit.name.what == "entity" and hit.name.ref.startswith(("place/", "state/", "org/"))

@@ -96,7 +96,7 @@ class Coder:
                 made.append(draft)
         told = self._sponsored(made)
         told = [d for d in told if not self._is_own_judgement(d, told)]
-        parts_of = (_is_pledge, _is_own_plan, _is_carried_out, _is_term, _is_voted, _is_own_order, _is_backdrop)
+        parts_of = (_is_pledge, _is_demanded, _is_own_plan, _is_carried_out, _is_term, _is_voted, _is_own_order, _is_backdrop)
         made = [d for d in told if not any(part_of(d, told) for part_of in parts_of)]
         asked = self._at_request(parsed, made)
         asked += self._at_request_apart(parsed, made, asked)
@@ -959,7 +959,20 @@ def _is_own_order(d: Draft, made: Sequence[Draft]) -> bool:
     if d.type != "REQUEST" or "decide" not in d.pred.operates:
         return False
     asked = refs(d.parts, "recipient")  # "أمرت بطرد خمسة دبلوماسيين روس": whom the deed hits was not asked for it
-    return any(x.type in _ORDERED and any(p is x.pred for p in below(d.pred)) and asked <= refs(x.parts, "recipient") for x in made)
+    mine, theirs = ({m.country for m in d.parts.get(end, ())} for end in ("actor", "recipient"))
+    own = theirs <= mine  # "أمر الرئيس وزارة الخزانة بتشديد العقوبات": the deed is his state's
+    done = (x for x in made if x.type in _ORDERED and any(p is x.pred for p in below(d.pred)))
+    return any(own or asked <= refs(x.parts, "recipient") for x in done)
+
+
+def _is_demanded(draft: Draft, made: Sequence[Draft]) -> bool:
+    """ "أمرت المحكمة إسرائيل بالسماح بدخول المساعدات": what others are told to do, who ordered it has not done."""
+    if draft.type not in _ORDERED:
+        return False
+    orders = (d for d in made if d.type == "REQUEST" and "decide" in d.pred.operates and d.pred is draft.pred.governor)
+    mine = {m.country for m in draft.parts.get("actor", ())}
+    asked = ({m.country for m in d.parts.get("recipient", ())} - {m.country for m in d.parts.get("actor", ())} for d in orders)
+    return any(theirs and not theirs & mine for theirs in asked)
 
 
 def _is_pledge(draft: Draft, made: Sequence[Draft]) -> bool:

@@ -358,6 +358,8 @@ class Gates:
             return not self.thread.countries(c.parts, "recipient") - {None}  # "بعد طرد السفير الإيراني", "عقب احتجاز سفينة إيرانية"
         if c.frame.type == "ACCUSE" and c.above is not None and "reverse" in c.above.operates and c.at("recipient"):
             return False  # "تعرض الرئيس لانتقادات"
+        if c.frame.mode == "allege" and c.at("recipient") and self.status_of.goes_on_around(c.pred):
+            return False  # "وسط اتهامات للجيش السوداني بقصف الأسواق"
         judged = c.frame.mode == "convict" and any(self._is_power(e) for e in refs(c.parts, "recipient"))  # "حكم على رئيسة الوزراء السابقة بالسجن"
         return not judged and not (is_undone(c.pred, c.frame) and c.at("recipient"))
 
@@ -425,7 +427,13 @@ class Gates:
 
     def of_bare_noun(self, c: Claim) -> bool:
         bare = c.pred.kind == "noun" and not c.frame.factive and not c.at("actor") and not c.at("recipient")
-        return bare and not self._is_ground_taken(c)
+        return bare and not self._is_ground_taken(c) and not self._came_about(c)
+
+    def _came_about(self, c: Claim) -> bool:
+        """ "أدى التوتر إلى إغلاق المعبر", "تم إغلاق الحدود": a deed without a doer, of which a verb tells that it was brought about."""
+        over = c.above
+        brought = over is not None and over.kind == "verb" and not over.negated and fold(over.lemma) in self.pack.word_class("brings-about")
+        return c.frame.alone and c.frame.mode == "restrict" and over is not None and (brought or "passive" in over.operates)
 
     def of_matter(self, c: Claim) -> bool:
         """ "تعزيز التعاون": a matter."""
@@ -530,11 +538,13 @@ class Gates:
         return c.pred.kind == "noun" and len(refs(c.parts, "actor", "recipient")) < 2
 
     def of_own_order(self, c: Claim) -> bool:
-        """ "أمر الرئيس الأمريكي وزارة الخزانة", "أوعزت الحركة إلى مقاتليها": who commands his own side asks nobody for anything."""
+        """ "أمر الرئيس بإغلاق الحدود", "أوعزت الحركة إلى مقاتليها": who commands his own side, which no office of it names, asks nobody for
+        anything; "أمر الرئيس وزير الداخلية بفتح تحقيق" does, unless the deed is told as his own (`_is_own_order`)."""
         if c.pred.kind != "verb" or fold(c.pred.lemma) not in self.pack.word_class("commands"):
             return False
         mine, theirs = (self.thread.countries(c.parts, part) for part in ("actor", "recipient"))
-        return theirs - {None} <= mine
+        office = any(m.kind == "government-body" or (m.kind in ("person", "role") and m.role) for m in c.at("recipient"))
+        return theirs - {None} <= mine and not office
 
     def of_home_business(self, c: Claim) -> bool:
         """ "علقت الخطوط الجوية الكينية رحلاتها إلى مومباسا", "قرر مجلس الأمن إنهاء عمل بعثة الأمم المتحدة": what a company or a body stops at home

@@ -864,6 +864,13 @@ class Status:
         """Is it what somebody announces a plan or intention of?"""
         return pred.link == "idea:plan" and pred.governor is not None and "decide" in pred.governor.operates and not pred.governor.negated
 
+    def goes_on_around(self, pred: Pred) -> bool:
+        """ "نزح السكان وسط اتهامات للجيش", "على خلفية دعوات", "في ظل تهديدات روسية": does a noun tell what goes on around another act, or what
+        that comes of? And of a headline: "فض مظاهرة في نيروبي واتهامات للشرطة"."""
+        link = pred.link
+        around = link.startswith(("time:after", "cause")) or fold(link) in self.pack.word_class("goes-on-around")
+        return pred.kind == "noun" and not pred.definite and not pred.reading.pronoun and around
+
     def factual(self, pred: Pred, frame: Frame) -> bool:
         """May a noun that is not a happening by itself be coded where it stands?"""
         governor, link = pred.governor, pred.link
@@ -893,6 +900,8 @@ class Status:
             return True
         if frame.type in _PLANNED and self.planned_by_word(pred):
             return True
+        if frame.type in SPEECH and self.goes_on_around(pred):
+            return True  # "وسط اتهامات للجيش السوداني بقصف الأسواق": what is said meanwhile
         if link in self.pack.word_class("in-return"):
             return True  # "أفرج عن أسرى مقابل الإفراج عن رهائن"
         if self._is_fulfilled(pred) or self._flares_up(pred):

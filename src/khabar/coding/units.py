@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from khabar.annotation import Annotation
@@ -115,7 +115,7 @@ class Units:
                 phrase = None  # "مؤتمر صحفي مع نظيره": two hold it
             if phrase and phrase.cls == "prep" and len(phrase.tokens) == 1 and self._is_verb_here(i, s, phrase):
                 phrase = None  # "عبّر الوزير عن", not "across"
-            if phrase and phrase.cls in (_IN, _UNDER) and not _is_told_of_him(out):
+            if phrase and phrase.cls in (_IN, _UNDER) and not _is_told_of_him(out, pack.word_class("stays-so")):
                 phrase = pack.phrase_at(tokens[: i + 1], i)  # "وضعت أستراليا الجيش في حالة تأهب": the verb tells what was done
             if phrase and phrase.cls == "skip" and any(i + k in dates for k in range(1, len(phrase.tokens))):
                 phrase = pack.phrase_at(tokens[: i + 1], i)  # "ردا على طرد السفير في اليوم نفسه": of another day than the one told before
@@ -269,9 +269,13 @@ class Units:
         """The passive that a participle stands for, and whether it describes the noun before it; None where it is a noun, or tells of no deed."""
         unit = units[k]
         found = self.pack.passive_participle(unit.fold)
-        if found is None or not 0 < k < len(units) - 1:
+        if found is None or not 0 < k < len(units):
             return None
-        before, after, named = units[k - 1], units[k + 1], unit.fold.startswith(_THE)
+        before, after, named = units[k - 1], units[k + 1] if k + 1 < len(units) else None, unit.fold.startswith(_THE)
+        if not named and self._is_said_to_be(units, k) and (after is None or self._ends_state(after)):
+            return VerbForm(found[0], "past", found[1], found[2], True), False
+        if after is None:
+            return None
         follows = after.is_phrase(("prep", "time")) or after.kind == "date" or bool(after.prep)
         follows = follows or (not named and after.fold in self.pack.word_class("over-there"))
         if not follows or (before.prep and named and before.mention is None):
@@ -288,6 +292,22 @@ class Units:
             return (verb, False) if not named else None
         definite = self._is_definite(before)
         return (verb, named or not definite) if stands and (definite or not named) else None
+
+    def _is_said_to_be(self, units: Sequence[Unit], k: int) -> bool:
+        """ "لا يزال الرئيس السابق محتجزا", "ظل المعبر مغلقا", "أبقت بنين حدودها مغلقة": does a verb of being or staying stand before a state, of whose
+        subject it tells?"""
+        stays = self.pack.word_class("stays-so")
+        for unit in reversed(units[max(0, k - _STAYS) : k]):
+            if unit.kind == "mark" or unit.is_phrase(("comp", "rel", "conj")):
+                return False
+            if any(self.a.tokens[i].fold.removeprefix(unit.conj if i == unit.first else "") in stays for i in range(unit.first, unit.last)):
+                return True
+        return False
+
+    @staticmethod
+    def _ends_state(after: Unit) -> bool:
+        """Can a state end before this unit: a mark, a verb or noun, "without", "for the third day"?"""
+        return after.kind in ("mark", "open") or after.is_phrase(("neg", "conj")) or (after.kind == "word" and after.fold.startswith(_LED))
 
     @staticmethod
     def _behind_some(units: Sequence[Unit], k: int) -> bool:
@@ -617,11 +637,16 @@ def _behind_day(units: list[Unit]) -> list[Unit]:
     return units
 
 
-def _is_told_of_him(units: Sequence[Unit]) -> bool:
-    """Can what follows these units be told of the last of them: of "was", or of somebody whom no verb or noun right before governs?"""
+def _is_told_of_him(units: Sequence[Unit], stays: Collection[str]) -> bool:
+    """Can what follows these units be told of the last of them: of "was", or of somebody, whose number may stand behind him, whom no verb or noun
+    right before governs but one of staying ("ظلت الأسترالية رهن الاعتقال")?"""
     if not units or units[-1].is_phrase(("was", "skip")):
         return bool(units)
+    if len(units) > 1 and units[-1].kind in ("number", "word") and units[-1].fold.startswith(_THE) and units[-2].is_actor():
+        units = units[:-1]  # "الضباط الثمانية"
     before = units[-2] if len(units) > 1 else None
+    if before is not None and before.fold.removeprefix(before.conj) in stays:
+        return not units[-1].prep
     free = before is None or before.kind in ("mark", "number") or (before.phrase is not None and before.phrase.cls not in ("prep", "list"))
     return units[-1].is_actor() and not units[-1].prep and free
 
@@ -668,6 +693,7 @@ def _stop(token: Token) -> int:
 
 
 _BATCH = 4  # units from a batch to "of" at most: the word, two adjectives and "of"
+_STAYS = 9  # units between a verb of staying and the state in which somebody stays
 _LED = ("لل", "ب", "ل")
 _OPENING = frozenset("([/")
 _LEADS_TO = 8  # tokens behind whom a verb tells of, among which its own preposition stands

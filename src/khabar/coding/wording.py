@@ -316,10 +316,12 @@ class Wording:
         if pred.kind == "verb" and pred.reading.pronoun and pred.lemma in self.pack.word_class("attend"):  # "عقد الاجتماع …، وحضره رؤساء …"
             met = next((p for p in reversed(self.thread.preds) if p.first < pred.first and p.kind == "noun" and "CONSULT" in p.types), None)
             near |= self._bases[met.first] if met is not None else set()
-        taken_up = pred.kind == "verb" and pred.clause.kind == "rel" and (bool(pred.reading.pronoun) or self.thread.undergoes(pred))
+        behind = self.a.tokens[pred.last].fold if pred.last < len(self.a.tokens) else ""
+        by_prep = pred.kind == "verb" and self.pack.prep_pronouns.get(behind) in pred.preps  # "القرار الذي تقدمت به"
+        taken_up = pred.kind == "verb" and pred.clause.kind == "rel" and (bool(pred.reading.pronoun) or by_prep or self.thread.undergoes(pred))
         described = pred.clause.antecedent if taken_up else None
         if isinstance(described, Pred):  # "العقوبات التي أقرتها …"
-            near |= self._bases[described.first]
+            near |= self._bases[described.first] | (_NONE if "CONSULT" in pred.types else self._bases_of_head(described))
         elif described is not None and described.role != "far":  # "الاتفاق النووي الذي وقعته …", "السفير التشادي الذي طردته …"
             near |= self._bases[described.mention.first]
         known = taken_up and not (isinstance(described, Pred) and described.kind == "noun" and self._is_described(described, pred))
@@ -334,6 +336,14 @@ class Wording:
         if known and described is None and self.a.tokens[pred.first - 1].fold in COMMA:  # "طائرة مسيرة مفخخة، أطلقها الحوثيون"
             near |= _NONE.union(*self._bases[max(self.thread.sentence_start, pred.first - 1 - _BESIDE) : pred.first - 1])
         return near
+
+    def _bases_of_head(self, noun: Pred) -> frozenset[str]:
+        """ "مشروع القرار الذي أعدته بريطانيا": the words of the head of which the noun is the genitive, where no lexicon has it."""
+        i = noun.first - 1
+        if i < self.thread.sentence_start or self.thread.is_definite(i) or self.a.tokens[i].kind != "word":
+            return _NONE
+        plain = self.pack.phrase_at(self.a.tokens, i) is None and all(p.first != i for p in self.thread.preds)
+        return self._bases[i] if plain else _NONE
 
     def _is_described(self, noun: Pred, verb: Pred) -> bool:
         """Does the clause of the verb describe the noun itself? Not in "سفينة الشحن التي صادرتها", "بالإفراج عن ناقلة النفط التي احتجزتها": there a

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -101,6 +102,19 @@ def pact_told_of(look: Search, c: Case) -> list[Mention]:
 def _about_whom(look: Search, deals: Sequence[Mention]) -> list[Mention]:
     sides = tuple(dict.fromkeys(s for m in deals[:1] for e in m.entities for s in sorted(look.thread.world.matters.get(e, ()))))
     return [replace(deals[0], entities=sides, kind="state", country=None)] if len(sides) in (1, 2) else []
+
+
+def council_of_vote(look: Search, c: Case) -> list[Mention]:
+    """ "صوتت عشر دول لصالح القرار", "حصل النص على 14 صوتا": the council in which votes are only counted, of the sentence, else the last before it."""
+    if not c.frame.alone:
+        return []
+    seats, here = look.pack.word_class("council-word"), look.thread.within(look.thread.sentence_start, look.thread.sentence_end)
+    behind = [m for m in here if m.first > c.pred.first]
+    councils = (
+        m for m in (*behind, *reversed(look.thread.before(c.pred.first)))
+        if m.kind in ("organisation", "government-body") and not bases(look.a.tokens[m.first].fold).isdisjoint(seats)
+    )
+    return list(itertools.islice(councils, 1))
 
 
 def came_of_meeting(look: Search, c: Case) -> list[Mention]:
@@ -535,6 +549,7 @@ def who_comes_to_sign(look: Search, c: Case) -> list[Mention]:
 GAPS = (
     Gap("actor", "AGREE", "nobody", who_comes_to_sign, "noun"),
     Gap("actor", "AGREE", "nobody", of_their_matter, "noun"),
+    Gap("actor", "AGREE REJECT", "nobody", council_of_vote, words="voter"),
     Gap("actor", "AGREE", "nobody", who_had_met, "undergone"),
     Gap("actor", "AGREE", "nobody", whose_pact, "noun"),
     Gap("actor", "AGREE", "nobody", as_reported, "passive"),

@@ -25,6 +25,8 @@ def in_the_body(look: Search, c: Case) -> list[Mention]:
 
 def called_to(look: Search, c: Case) -> list[Mention]:
     """ "استدعاء السفير التركي إلى وزارة الخارجية البلغارية": the ministry to which he is called."""
+    if not any(m.role in ENVOYS for m in c.at("recipient")):
+        return []  # "اتهامات للجيش": of no envoy
     return [a.mention for a in c.pred.args if fold(a.prep) in ("الي", "ل") and a.mention.kind == "government-body"][:1]
 
 
