@@ -495,7 +495,7 @@ def _load(folder: Traversable, language: str) -> Pack:
                     known.add(verb)
                     _verb(pack, verb, "", (), ())
                 pack.verb_frames.setdefault(verb, []).append(frame)
-            told_of = frame.when is not None or frame.subject == "recipient"  # only the verb says it of its subject
+            told_of = frame.when is not None or frame.subject == "recipient" or raw.get("nouns") == []  # only the verb says it of its subject
             for noun in dict.fromkeys((*frame.nouns, *(m for v in frame.verbs for m in masdars.get(v, ()) if not told_of))):
                 _noun(pack, noun)
                 pack.noun_frames.setdefault(noun, []).append(frame)

@@ -962,7 +962,7 @@ def _is_own_order(d: Draft, made: Sequence[Draft]) -> bool:
     mine, theirs = ({m.country for m in d.parts.get(end, ())} for end in ("actor", "recipient"))
     own = theirs <= mine  # "أمر الرئيس وزارة الخزانة بتشديد العقوبات": the deed is his state's
     done = (x for x in made if x.type in _ORDERED and any(p is x.pred for p in below(d.pred)))
-    return any(own or asked <= refs(x.parts, "recipient") for x in done)
+    return any((own and x.type not in ("RETREAT", "CONCEDE")) or asked <= refs(x.parts, "recipient") for x in done)
 
 
 def _is_demanded(draft: Draft, made: Sequence[Draft]) -> bool:

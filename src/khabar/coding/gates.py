@@ -27,6 +27,7 @@ UNMET = frozenset(("SUPPORT", "COERCE"))  # types that are coded without the oth
 _TO = frozenset(("الي", "ل"))
 _DONE_TO = frozenset(("SANCTION", "COERCE"))  # told by a noun with whom it hit, they may leave unsaid who did it
 _BY = "ب"
+_FOR = "ل"
 _MATTER = 4  # tokens behind a threat and who makes it in which it is told with what: "لن تتساهل بعد الآن مع"
 _UN = "UNO"
 _FIRM = "agent.BUS"  # a company of a state
@@ -358,7 +359,8 @@ class Gates:
             return not self.thread.countries(c.parts, "recipient") - {None}  # "بعد طرد السفير الإيراني", "عقب احتجاز سفينة إيرانية"
         if c.frame.type == "ACCUSE" and c.above is not None and "reverse" in c.above.operates and c.at("recipient"):
             return False  # "تعرض الرئيس لانتقادات"
-        if c.frame.mode == "allege" and c.at("recipient") and self.status_of.goes_on_around(c.pred):
+        upon = c.frame.mode == "allege" and any(fold(a.prep) == _FOR and a.mention in c.at("recipient") for a in c.pred.args)
+        if upon and self.status_of.goes_on_around(c.pred):
             return False  # "وسط اتهامات للجيش السوداني بقصف الأسواق"
         judged = c.frame.mode == "convict" and any(self._is_power(e) for e in refs(c.parts, "recipient"))  # "حكم على رئيسة الوزراء السابقة بالسجن"
         return not judged and not (is_undone(c.pred, c.frame) and c.at("recipient"))
@@ -538,13 +540,14 @@ class Gates:
         return c.pred.kind == "noun" and len(refs(c.parts, "actor", "recipient")) < 2
 
     def of_own_order(self, c: Claim) -> bool:
-        """ "أمر الرئيس بإغلاق الحدود", "أوعزت الحركة إلى مقاتليها": who commands his own side, which no office of it names, asks nobody for
-        anything; "أمر الرئيس وزير الداخلية بفتح تحقيق" does, unless the deed is told as his own (`_is_own_order`)."""
+        """ "أمر الرئيس الأمريكي وزارة الخزانة", "أوعزت الحركة إلى مقاتليها": who commands his own side asks nobody for anything; "أمر الرئيس وزير
+        الداخلية بفتح تحقيق", "وجه الجيش بملاحقة" does, unless the deed is told as his own (`_is_own_order`)."""
         if c.pred.kind != "verb" or fold(c.pred.lemma) not in self.pack.word_class("commands"):
             return False
         mine, theirs = (self.thread.countries(c.parts, part) for part in ("actor", "recipient"))
-        office = any(m.kind == "government-body" or (m.kind in ("person", "role") and m.role) for m in c.at("recipient"))
-        return theirs - {None} <= mine and not office
+        told = any((m.kind in ("person", "role") and m.role) or self.thread.is_of("armed", m) for m in c.at("recipient"))
+        own_men = any(self.words.has(c.pred, self.pack.word_class(k)) for k in ("own-troops", "own-people"))
+        return theirs - {None} <= mine and (own_men or not told)
 
     def of_home_business(self, c: Claim) -> bool:
         """ "علقت الخطوط الجوية الكينية رحلاتها إلى مومباسا", "قرر مجلس الأمن إنهاء عمل بعثة الأمم المتحدة": what a company or a body stops at home

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from khabar.annotation import Annotation
-from khabar.coding.draft import DEEDS, bases
+from khabar.coding.draft import DEEDS, POSSESSIVES, bases
 from khabar.coding.tree import ACTOR_KINDS, AND, BETWEEN, COMMA, DASH, FA, FROM, IN, LED, WITH, Unit
 from khabar.lemmas import whole
 from khabar.model import Sentence, When
@@ -263,6 +263,8 @@ class Units:
         led = bool(after.prep) or after.is_phrase(("prep",)) or (after.kind in ("open", "word") and after.fold.startswith(_LED))
         told = before.is_phrase(("was", "skip")) or (before.is_actor() and not before.prep and self._is_definite(before))
         told = told or (touch is not None and before.kind == "word" and before.fold.startswith(_THE))
+        we = before.fold in self.pack.word_class("we") or (before.is_phrase(("comp",)) and before.fold.endswith((*POSSESSIVES, US)))
+        told = told or (touch is not None and we)  # "نحن على اتصال مع", "قالت إنها على تواصل مع"
         return VerbForm(found[0], "present", found[1], found[2]) if led and told else None
 
     def _state_at(self, units: Sequence[Unit], k: int) -> tuple[VerbForm, bool] | None:
@@ -294,8 +296,8 @@ class Units:
         return (verb, named or not definite) if stands and (definite or not named) else None
 
     def _is_said_to_be(self, units: Sequence[Unit], k: int) -> bool:
-        """ "لا يزال الرئيس السابق محتجزا", "ظل المعبر مغلقا", "أبقت بنين حدودها مغلقة": does a verb of being or staying stand before a state, of whose
-        subject it tells?"""
+        """ "لا يزال الرئيس محتجزا", "ظل المعبر مغلقا", "أبقت بنين حدودها مغلقة": does a verb of being or staying stand before a state of its
+        subject?"""
         stays = self.pack.word_class("stays-so")
         for unit in reversed(units[max(0, k - _STAYS) : k]):
             if unit.kind == "mark" or unit.is_phrase(("comp", "rel", "conj")):

@@ -309,7 +309,9 @@ class Wording:
         if pred.kind == "verb" and pred.reading.pronoun and pred.first > 1:  # "وهو ما تنفيه الخرطوم"
             near.update(t.fold for t in self.a.tokens[pred.first - 2 : pred.first])
         if pred.kind == "verb":  # "رفضت، في جلسة عقدتها، المذكرة"
-            near.update(*[self._bases[c.first] for c in pred.children if c.link in ("obj", "subj") and not pred.first < c.first < stop])
+            outside = [c for c in pred.children if c.link in ("obj", "subj") and not pred.first < c.first < stop]
+            near.update(*[self._bases[c.first] for c in outside])
+            near.update(*[self._bases[c.last] for c in outside if c.last < pred.first])  # "العمليات العسكرية توقفت": its adjective
             near.update(*[self._bases[i] for i in self._after_insertion(pred)])
         if pred.kind == "verb" and pred.lemma in self.pack.word_class("cuts"):  # "كانت العلاقات بين البلدين قطعت", "العلاقات التي قطعت"
             near.update(t.fold for t in self.a.tokens[max(0, pred.first - _BEFORE) : pred.first])
@@ -317,7 +319,7 @@ class Wording:
             met = next((p for p in reversed(self.thread.preds) if p.first < pred.first and p.kind == "noun" and "CONSULT" in p.types), None)
             near |= self._bases[met.first] if met is not None else set()
         behind = self.a.tokens[pred.last].fold if pred.last < len(self.a.tokens) else ""
-        by_prep = pred.kind == "verb" and self.pack.prep_pronouns.get(behind) in pred.preps  # "القرار الذي تقدمت به"
+        by_prep = not pred.types.isdisjoint(("REQUEST", "AGREE")) and self.pack.prep_pronouns.get(behind) in pred.preps  # "القرار الذي تقدمت به"
         taken_up = pred.kind == "verb" and pred.clause.kind == "rel" and (bool(pred.reading.pronoun) or by_prep or self.thread.undergoes(pred))
         described = pred.clause.antecedent if taken_up else None
         if isinstance(described, Pred):  # "العقوبات التي أقرتها …"
