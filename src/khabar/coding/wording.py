@@ -319,7 +319,7 @@ class Wording:
             met = next((p for p in reversed(self.thread.preds) if p.first < pred.first and p.kind == "noun" and "CONSULT" in p.types), None)
             near |= self._bases[met.first] if met is not None else set()
         behind = self.a.tokens[pred.last].fold if pred.last < len(self.a.tokens) else ""
-        by_prep = not pred.types.isdisjoint(("REQUEST", "AGREE")) and self.pack.prep_pronouns.get(behind) in pred.preps  # "القرار الذي تقدمت به"
+        by_prep = "REQUEST" in pred.types and self.pack.prep_pronouns.get(behind) in pred.preps  # "القرار الذي تقدمت به"
         taken_up = pred.kind == "verb" and pred.clause.kind == "rel" and (bool(pred.reading.pronoun) or by_prep or self.thread.undergoes(pred))
         described = pred.clause.antecedent if taken_up else None
         if isinstance(described, Pred):  # "العقوبات التي أقرتها …"
