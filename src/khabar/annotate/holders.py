@@ -74,6 +74,8 @@ class Holders(Part):
             return []  # "تولى منصب نائب رئيس وزراء ماليزيا ووزير المالية": no man
         if not name_at and post.slug in self.pack.word_class("of-many") and (chain := self._named_behind(post)):
             post, (name_at, known, stop) = chain
+        if post.fresh and post.slug in HEADS and not (post.of or name_at) and self._is_of_a_land(post.stop):
+            return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]
         if not name_at and self.titles.past_then(post.stop) > post.stop:
             return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]  # "الرئيس حينذاك": not today's
         if prep == _FOR and not (post.of or name_at or deputy) and (theirs := self._accompanied(i)):
@@ -418,7 +420,8 @@ class Holders(Part):
             return post.slug in HEADS and bool(self.world.held(person, post.slug, self.day))
         if not deputy and self.titles.serves(person, post):  # "مبعوث الرئيس فلاديمير بوتين إلى أفريقيا"
             return True
-        if not post.of or not self.day:
+        serving = post.slug in self.pack.word_class("serving") and not deputy  # "مستشار السياسة الخارجية للرئيس البولندي أندريه دودا", on any day
+        if not post.of or not (self.day or serving):
             return False
         if deputy:
             return (post.slug in HEADS or "minister" in post.slug) and any(t.of == post.of for t in self.world.held(person, post.slug, self.day))
@@ -582,6 +585,13 @@ class Holders(Part):
         if weak and not any(m.entities == (before,) and self.tokens[m.first].fold.removeprefix(AND) == word for m in self.memory.recent):
             return None
         return before
+
+    def _is_of_a_land(self, j: int) -> bool:
+        """ "رئيس الوزراء الجديد في غرينلاند": does token j lead with "in" to a land that is no state, and no city where one only is?"""
+        if j + 1 >= self.names.stop or self.tokens[j].fold != _IN:
+            return False
+        hits = (h.name.ref for h in self.names.hits(j + 1) if h.name.ref in self.world.places)
+        return any(self.world.places[ref].kind not in ("capital", "city") for ref in hits)
 
     def _is_numbered(self, j: int) -> bool:
         """ "الملك فيلبي السادس": does a name that nobody is known by stand at token j, with a king's number behind it?"""

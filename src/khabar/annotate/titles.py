@@ -306,7 +306,8 @@ class Titles(Part):
         "الناطق باسم مجلس النواب", "رئيس المجلس العسكري في مالي"."""
         speaks = post.slug == "spokesperson" and post.words > 1
         for h in self.names.hits(j):
-            named = (h.prep == "ل" and post.slug not in HEADS) or self._is_sender(post, j, h)  # "أعرب الملك للرئيس المصري"
+            governs = post.slug in HEADS or post.slug.endswith("minister")  # "أعرب الملك للرئيس المصري", "نقل وزير الخارجية للرئيس التونسي"
+            named = (h.prep == "ل" and not governs) or self._is_sender(post, j, h)
             named = named or (speaks and not h.prep and (h.article or len(h.name.tokens) > 1))
             if h.name.what == "post" and named and not h.conj and h.name.number == "s":
                 inner = self.complement(Title(h.name.ref, "s", h.stop, None, len(h.name.tokens)))
