@@ -54,12 +54,12 @@ _OF_A_NATION = ("agent.", "post.plural")  # rules of mentions of people who are 
 _CROWDS = _FORCES | _MET | {_PROTESTERS, "unnamed/civilians", "unnamed/opposition", "unnamed/coup-leaders"}
 _MAKE = 8  # tokens of the make of arms, with its marks
 _TO_THE, _WITHIN = "لل", "ب"
-_OF_STATES = frozenset(("authority", "ministry", "service", "department", "directorate", "prosecution", "court"))
+_OF_STATES = frozenset(("authority", "ministry", "service", "department", "directorate", "prosecution", "court", "high council", "national council"))
 _NAMED = 5  # words of a state's office up to the nationality that ends its name
 _GOVERNMENT = ("-government", "-junta")
 _OF_MEN, _LONG_MEN = "و", 4  # the ending of several men before a genitive; letters that such a word has more than
 _ADVERB, _MEN, _NISBA, _HER = "ا", "ون", "ي", "ة"  # the endings of an indefinite accusative, of several men, of where one is from
-_FOR, _BY_THE = ("ل",), _WITHIN + _THE
+_FOR, _FOR_THE, _BY_THE = ("ل",), "لل", _WITHIN + _THE
 _BELOW, _HIS = "إ", "ه"
 _ONTO, _TO = ("ب", "ل", "ك", "ف"), ("ب", "ل")  # the latter: between "said" and "that" ("وقال لقناة إن", not "وقالت كاسلو إن")
 _TOLD = 300  # tokens back to where the report told of somebody by more words
@@ -134,10 +134,12 @@ class Crowds(Part):
             for h in self.names.hits(k):
                 if k == j and phrase.value in _ARMS and (theirs := self._force_of(i, h, conj, prep)) is not None:
                     return [theirs]
-                city = phrase.value == _COURT and k == j and h.name.ref.startswith("place/") and not (h.conj or h.prep)
+                city = phrase.value == _COURT or " ".join(phrase.tokens) in self.pack.word_class("of-city")
+                city = city and k == j and h.name.ref.startswith("place/") and not (h.conj or h.prep)
                 city = city and self.tokens[k].fold not in self.pack.word_class("seat-of-world")  # "محكمة جنايات القاهرة", no "محكمة لاهاي"
-                if city and (seat := self.memory.entity(h.name.ref).country):
-                    return [self.reading.mention(i, h.stop, (f"state/{seat}",), "state", f"agent.{_COURT}", country=seat, conj=conj, prep=prep)]
+                if city and (seat := self.memory.entity(h.name.ref).country) and f"state/{seat}" in self.world.entities:
+                    rule = f"agent.{phrase.value}"  # "شرطة دبي"
+                    return [self.reading.mention(i, h.stop, (f"state/{seat}",), "state", rule, country=seat, conj=conj, prep=prep)]
                 if self._is_of_body(phrase, h):
                     body = self.memory.entity(h.name.ref)
                     rule = f"agent.{phrase.value}"
@@ -165,6 +167,18 @@ class Crowds(Part):
                         )
                     ]
             if any(h.name.what in ("entity", "post") for h in self.names.hits(k)):
+                break
+        return []
+
+    def text_of_body(self, i: int, hits: list[Hit]) -> list[Mention]:
+        """ "خلص تقرير أممي إلى", "اتهمت لجنة تحقيق أوروبية": a report or a committee that has the adjective of a body is that body."""
+        text = self.names.reference(i, "text-of-body")
+        for k in range(i + len(text.tokens), min(i + len(text.tokens) + 2, self.names.stop)) if text else ():
+            for h in self.names.hits(k):
+                if h.name.what == "adjective" and not (h.conj or h.prep) and h.name.ref in self.pack.word_class("body-adjective"):
+                    body, (conj, prep) = self.memory.entity(h.name.ref), self.names.particles(i)
+                    return [self.reading.mention(i, h.stop, (body.id,), body.kind, "agent.GOV", country=body.country, conj=conj, prep=prep)]
+            if self.names.hits(k) or self.tokens[k].fold.removeprefix(_THE) not in self.pack.word_class("kind-of-text"):
                 break
         return []
 
@@ -771,6 +785,8 @@ class Crowds(Part):
             stop = hit.stop if hit is not None else stop + 1
         if stop == i + len(head.tokens):
             return []  # "وقالت لجنة إن"
+        if country is None and head.value in _OF_STATES and (of_state := self._state_body(i, head)):
+            return of_state
         hits = self.names.hits(stop) if country is None and stop < self.names.stop else ()
         whole_of = next((h for h in hits if h.name.what == "entity" and h.prep == "ل" and not h.conj and h.name.ref.startswith("org/")), None)
         if whole_of is not None:  # "الهيئة التنفيذية للأمم المتحدة"
@@ -826,14 +842,24 @@ class Crowds(Part):
         return self.reading.mention(i, stop, (ref,), kind, "voice", country=country, conj=conj, prep=prep)
 
     def _state_body(self, i: int, head: Phrase) -> list[Mention]:
-        """ "حجبت هيئة الاتصالات الروسية موقعين": an office of a state, by a definite name that a nationality ends, also where it does not speak."""
+        """ "حجبت هيئة الاتصالات الروسية موقعين", "علقت الهيئة العليا للاتصال في مالي": an office of a state, by a definite name that a nationality
+        or its land ends, also where it does not speak."""
         first = i + len(head.tokens)
         for k in range(first, min(self.names.stop, first + _NAMED)):
-            plain = not self.tokens[k].fold.startswith(_THE)
+            kept = k > i and head.tokens[-1].startswith(_THE) and self.tokens[k].fold.startswith(_FOR_THE)
+            plain = not (kept or self.tokens[k].fold.startswith(_THE))
             if self.tokens[k].kind != "word" or self.pack.phrase_at(self.tokens, k) or (plain and k > first):
                 return []
+            if kept:
+                ends = next((j for j in range(k + 1, min(k + 4, self.names.stop)) if not self.tokens[j].fold.startswith(_THE)), self.names.stop)
+                seat = self.reading.in_land(ends)
+                return [self._new_body(i, ends, head, country_of(seat[0]))] if seat is not None else []
             of = next((h for h in self.names.hits(k) if h.name.what == "adjective" and not (h.conj or h.prep)), None)
             country = self.memory.entity(of.name.ref).country if of is not None else None
+            if of is not None and k == first and of.stop < self.names.stop and self.tokens[of.stop].fold.startswith(_FOR):
+                bare = not self.tokens[of.stop].fold.startswith(_FOR_THE)  # "لحماية البيانات"
+                ends = not bare or (of.stop + 1 < self.names.stop and self.tokens[of.stop + 1].fold.startswith(_THE))
+                return [self._new_body(i, of.stop + 1 + bare, head, country)] if country and ends and head.tokens[-1].startswith(_THE) else []
             if of is not None:
                 return [self._new_body(i, of.stop, head, country)] if k > first and country else []
         return []

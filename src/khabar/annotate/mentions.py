@@ -27,6 +27,8 @@ from khabar.world import World
 
 _BODIES = frozenset(("government-body", "organisation", "armed-group"))
 _HAS_MEN = frozenset(("armed-group", "party"))
+_HOUSES = frozenset(("government-body",))
+_SEATED = frozenset(("GOV", "LEG", "JUD"))  # sectors of bodies in which somebody sits
 _OWNERS = _BODIES | {"state", "party", "person", "role"}
 _LEADING_BACK = (  # classes of `Back`
     "pair", "several", "row", "powers", "parties", "homeland", "region-state", "own-forces", "neighbour", "one-of-two", "others", "latter", "headed",
@@ -78,11 +80,12 @@ class Finder(Part):
             (self.things.body, (), ("body", "body-of")),
             (self.back.back, _LEADING_BACK, ()), (groups.sworn, ("actor-noun", "many", "more-men"), ()), (self.crowds.some, ("some-who",), ()),
             (self._some_of, ("actor-noun",), ()), (self.crowds.anonymous, ("unnamed",), ()),
-            (self.crowds.organ, ("organ-noun",), ()), (self._page_of, ("page",), ()),
+            (self.crowds.organ, ("organ-noun",), ()), (self.crowds.text_of_body, ("text-of-body",), ()), (self._page_of, ("page",), ()),
             (self.crowds.agent, ("actor-noun",), ("people", "adjective")), (self.crowds.land, ("land-noun",), ()),
             (self.crowds.occupier, ("occupier",), ()),
             (self.crowds.people_met, ("people",), ()), (groups.group, ("many",), ()),
             (self.crowds.speaker, ("speaker", "speaking-body"), ()), (self._member, ("member",), ()),
+            (self._of_house, ("sits-in",), ()),
             (self.crowds.demonym, (), ("adjective",)), (self.things.stranger, ("honorific",), ()), (self.things.newcomer, (), ()),
         )  # fmt: skip
         self._bearers = self.pack.word_class("named-thing") | self.pack.word_class("called-after")
@@ -243,6 +246,22 @@ class Finder(Part):
             return []
         conj, prep = self.names.particles(i)
         return [self.reading.mention(i, whole.last, whole.entities, whole.kind, whole.rule, country=whole.country, conj=conj, prep=prep)]
+
+    def _of_house(self, i: int, hits: list[Hit]) -> list[Mention]:
+        """ "استقال وزراء في الحكومة الكينية", "زار أعضاء بمجلس الشيوخ الأميركي كييف": who sits in a body of a state and does not
+        speak is that body."""
+        calling = self.names.reference(i, "sits-in")
+        if calling is None or self.crowds.qualifies(i):
+            return []
+        for k in range(i + len(calling.tokens), min(i + len(calling.tokens) + _ADJECTIVES + 1, self.names.stop)):
+            inside = self.tokens[k].fold in self.pack.word_class("serving-in")
+            whole = self._owner(k + 1, "", _HOUSES) if inside else self._owner(k, "ب", _HOUSES)
+            if whole is not None and self.memory.entity(whole.entities[0]).sector in _SEATED:
+                conj, prep = self.names.particles(i)
+                return [self.reading.mention(i, whole.last, whole.entities, whole.kind, whole.rule, country=whole.country, conj=conj, prep=prep)]
+            if inside or self.names.hits(k):
+                break
+        return []
 
     def _owner(self, at: int, prep: str, kinds: frozenset[str]) -> Mention | None:
         """Who of one of these kinds is named at token `at` with this preposition."""

@@ -302,7 +302,8 @@ class Readings:
         if any(n.article or n.prep for n in nouns) or after_prep:
             return next((n for n in nouns if n.article or n.prep), noun)
         told = before is not None and before.mention is not None and not before.prep and not verb.conj and self._carried(units, k)
-        if told and after is not None and after.is_actor() and not (after.prep or after.conj):
+        doer = after is not None and (after.is_actor() or (after.mention is not None and after.mention.stands_for is not None))
+        if told and doer and after is not None and not (after.prep or after.conj):
             return noun  # "أكدت المصادر توصل أرمينيا إلى اتفاق": what was told, with its doer
         if self._is_in_construct(before) and verb.verb is not None and (verb.verb.tense, verb.verb.gender) == ("present", "f") and not verb.pronoun:
             return noun  # "رفض تدخل إيران": no verb of hers describes a noun of the other gender
@@ -653,7 +654,9 @@ class Readings:
             if unit.kind == "verb" and unit.reading is not None:
                 operators = self.pack.operators.get(unit.reading.lemma, ())
                 tells = any(f.say and f.object == "content" for f in self.pack.verb_frames.get(unit.reading.lemma, ()))
-                return tells or any(not o.link and o.cls in ("decide", "light", "plan", "begin", "end") for o in operators)
+                frames = self.pack.verb_frames.get(unit.reading.lemma, ())
+                judges = any(f.type in _OF_DEEDS and f.object in _TOLD for f in frames)  # "استنكرت كينيا تدخل أوغندا", "طلبت تدخل تشاد"
+                return tells or judges or any(not o.link and o.cls in ("decide", "light", "plan", "begin", "end") for o in operators)
             if unit.kind == "mark" and unit.fold in _STOPS:
                 return False
         return False
@@ -889,6 +892,8 @@ _ADVERBS = 9  # units of what stands between a verb and its subject
 _BROKEN_PLURAL = re.compile("م.ا..")
 _WITH, _ON, _FOR, _MEN = "ب", "علي", "ل", "ين"
 _WORDS = SPEECH | {"AGREE", "CONCEDE"}  # types of what is done in words
+_OF_DEEDS = frozenset(("ACCUSE", "REJECT", "REQUEST", "SUPPORT"))  # types of what is said of another's deed, which stands as the object
+_TOLD = frozenset(("about", "content", "demand", "recipient"))  # parts that such an object may be
 _STEM = 3  # letters of the shortest word with a particle
 _TERROR = 3  # units from "act" in which "of terror" stands
 _APART = 3  # letters of إيا, which carries the pronoun of an object

@@ -20,6 +20,7 @@ _NOT_ITS = {"ه": "ending-of-hers", "ها": "ending-of-men"}  # pronoun -> the c
 _NOUN = 3  # letters of a noun
 _LOAD = 14  # tokens behind an arrival in which its load is named
 _BESIDE = 3  # tokens between words of one object
+_SUM = 8  # tokens of how much something amounts to, before the clause that describes it
 _BEHIND = 20  # tokens behind an insertion
 _JUDGED = 5  # tokens behind a deed in which it is called what somebody finds it
 _BEFORE = 12  # tokens before a verb in which its subject's words count
@@ -34,6 +35,7 @@ class Wording:
         self._bases = [*map(asked.__getitem__, [t.form for t in self.a.tokens])]
         self._named: dict[int, frozenset[str]] = {}  # what the tokens are that stand in names
         self._set_names_aside()
+        self._set_emphasis_aside()
         self._of_citizens = self.pack.once(_of_citizens)
         self._of_that = self.pack.once(_of_that)
         self._told: dict[int, frozenset[str]] = {}  # words before a predicate that it takes up
@@ -55,6 +57,14 @@ class Wording:
                     headed = i == m.first and not self.a.tokens[i].fold.startswith(_THE)
                     if not headed and any(b in self.pack.nouns for b in bases(self.a.tokens[i].fold)):
                         self._named[i], self._bases[i] = self._bases[i], _NONE
+
+    def _set_emphasis_aside(self) -> None:
+        """ "في اليوم نفسه": behind a definite noun "self" means that very one, and nobody does anything to himself, as in "أحرق الشاب نفسه"."""
+        own, deeds = self.pack.word_class("own-self"), {p.last for p in self.thread.preds if p.kind == "verb"}
+        names = {i for m in self.a.mentions for i in range(m.first, m.last)}
+        for i, token in enumerate(self.a.tokens):
+            if i > 1 and token.fold in own and self.a.tokens[i - 1].fold.startswith(_THE) and i - 1 not in deeds | names:
+                self._bases[i] = _NONE
 
     def fits(self, pred: Pred, frame: Frame) -> bool:
         """Do the words stand there that the frame demands of its object?"""
@@ -330,10 +340,13 @@ class Wording:
         if known and "REQUEST" not in pred.types:
             that = self.pack.phrase_at(self.a.tokens, pred.first - 1)
             at = pred.first - 1 - (that is not None)  # "الحدود البرية التي أغلقتها …", a word that no lexicon has and its adjectives
-            while at > self.thread.sentence_start and pred.first - at < _BESIDE + 2 and self.thread.is_definite(at):
+            amounting = self.pack.word_class("amounting-to")  # "الرسوم البالغة خمسين في المئة التي فرضتها"
+            sums = range(at, max(at - _SUM, self.thread.sentence_start), -1)
+            end = at = next((i - 1 for i in sums if self.a.tokens[i].fold in amounting), at)
+            while at > self.thread.sentence_start and end - at < _BESIDE + (that is None) and self.thread.is_definite(at):
                 near |= self._bases[at]
                 at -= 1
-            if at < pred.first - 1 - (that is not None) and not any(p.first == at and p.kind == "verb" for p in self.thread.preds):
+            if at < end and not any(p.first == at and p.kind == "verb" for p in self.thread.preds):
                 near |= self._bases[at]  # "ناقلة النفط التي احتجزتها": the head whose genitive stands before the clause
         if known and described is None and self.a.tokens[pred.first - 1].fold in COMMA:  # "طائرة مسيرة مفخخة، أطلقها الحوثيون"
             near |= _NONE.union(*self._bases[max(self.thread.sentence_start, pred.first - 1 - _BESIDE) : pred.first - 1])

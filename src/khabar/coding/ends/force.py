@@ -353,6 +353,9 @@ def where_felt(look: Search, c: Case) -> list[Mention] | None:
     if any(a.mention.kind not in ("place", "state") or a.mention.country in home for a in look.thread.subject(felt)) or felt.says:
         return None  # "قررت تركيا سحب سفيرها على خلفية الهجوم"
     at = [a.mention for a in (*felt.args, *felt.clause.scene) if a.mention.first < c.pred.first and fold(a.prep) in _AT]
+    if fold(felt.lemma) in look.pack.word_class("shakes"):  # "هزت انفجارات أوديسا إثر هجوم روسي", "هز كييف انفجاران جراء قصف روسي"
+        shaken = (*felt.args, *(a for k in felt.children if k.link == "subj" for a in k.args))
+        at += [a.mention for a in shaken if a.mention.first < c.pred.first and not a.prep]
     there = {m.country: m for m in look.thread.states_of(m for m in at if m.kind in ("place", "state"))}
     return [*there.values()] if len(there) == 1 and home.isdisjoint(there) else None
 

@@ -18,6 +18,7 @@ _UNDERGONE = frozenset(("reverse", "passive", "host"))  # operators whose subjec
 _VICTIM = 4  # tokens behind an attack in which the nationality of whom it struck stands
 _WORDED = 4  # tokens in which what is asked for begins behind a word for whoever is asked
 _BESIDE = 6  # tokens behind the words in which a name still belongs to them
+_DEEDS = 3  # tokens more where "any" leads to the deed that would be answered
 
 
 def aimed_within(look: Search, c: Case) -> list[Mention] | None:
@@ -76,6 +77,8 @@ def _in_its_words(look: Search, c: Case) -> list[Mention]:
     held_out = list(said) if frame.type == "THREATEN" else []
     if frame.type in _JUDGED:  # "رفض العقوبات ضد روسيا", "استنكر تصريحات الوزير ضد أوغندا": they suffered what is judged
         against -= AGAINST - frame.parts.keys()
+    if frame.type == "SANCTION":  # "أوقفت عمليات التصدير إلى كينيا"
+        against |= {fold(prep) for prep, part in frame.parts.items() if part == "recipient"}
     found = [a.mention for p in (pred, *below(pred), *held_out) for a in p.args if a.role == "genitive" or fold(a.prep) in against]
     breaks = frame.subject == "recipient" and frame.type == "ACCUSE" and pred.kind == "verb"  # "قالت إن الاتفاق ينتهك حقوق ليبيا"
     return [m for m in found if not breaks or m.first < pred.first]
@@ -130,6 +133,8 @@ def _nations_behind(look: Search, pred: Pred) -> list[Mention]:
     """The nationalities that stand right behind it."""
     start, tokens, beside = _goes_on(pred), look.a.tokens, look.pack.word_class("neighbouring")
     near = start + _BESIDE
+    if "THREATEN" in pred.types and any(t.fold in look.pack.word_class("any") for t in tokens[start:near]):
+        near += _DEEDS  # "توعدت برد قاس على أي هجوم كيني"
     found = (m for m in look.thread.within(start, near if start > pred.last else min(pred.stop or near, near)) if m.kind == "demonym")
     if not pred.types.isdisjoint(_JUDGED):  # "أدان العنف ضد الأقلية الأوغندية"
         found = (m for m in found if tokens[m.first - 2].fold not in look.pack.word_class("wronged-by"))
