@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from khabar.annotate.names import owned_by
 from khabar.annotate.reading import Part, Reading, country_of
 from khabar.annotate.titles import Titles
+from khabar.lemmas import known
 from khabar.packs import Phrase
 
 _THE, _TO_THE = "ال", "لل"
@@ -28,6 +29,7 @@ _FIRST, _NATION, _SEAT, _KIND = range(4)  # the order in which English puts what
 _TWO, _ONE, _ADVERB = "two ", "one", "ا"
 _AN = ("a", "e", "i", "o", "u", "honest", "hour", "heir")
 _A = ("uni", "us ", "un ", "eu", "one", "uk ")
+_OF_HERS = ("ة", "ه")  # of an adjective, as written, behind a noun of the feminine
 _NUMBERS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MINISTRY = "ministry"
 _BRACKETS = re.compile(r" \(.*?\)")
@@ -282,7 +284,7 @@ class Callings(Part):
         letter = next((x for x in _LETTERS if word.startswith(x) and word != x and self._led(k, x)), "")
         row = next((p for p in self.pack.callings.get(letter or word, ()) if p.cls == _WITH), None)
         of = self._noun(k + (not letter), stop, prep=letter) if row is not None else None
-        if row is None or of is None:
+        if row is None or of is None or self._is_strange_town(of):
             return False
         part = said.human and row.value == "in" and said.noun in self.pack.word_class("one-of-them")
         if head and said.human and row.value == "in" and of.name and of.name not in ("place", "state", "person") and not of.behind:
@@ -295,9 +297,21 @@ class Callings(Part):
         said.stop = of.stop
         return True
 
+    def _is_strange_town(self, of: _Said) -> bool:
+        """ "مصادر في بلدة برستان": does a name that nobody knows stand behind "a town"? It is no "source in a town"."""
+        if of.definite or of.behind or self.tokens[of.stop - 1].fold not in self.pack.word_class("settlement") or of.stop >= self.names.stop:
+            return False
+        name = self.tokens[of.stop]
+        adjective = known(name.form) and name.form.endswith(_OF_HERS)  # "في بلدة حدودية"
+        return name.kind == "word" and not (adjective or self.names.hits(of.stop) or self.pack.phrase_at(self.tokens, of.stop))
+
     @staticmethod
     def _add_owner(said: _Said, of: _Said) -> None:
-        """The genitive: "دائرة الصحة" is a health department, "سكان المدينة" are residents of the city."""
+        """The genitive: "دائرة الصحة" is a health department, "سكان المدينة" are residents of the city. A body told of before is named by its kind
+        again: "مصدر في وزارة الخارجية" where "الخارجية" alone leads back to it."""
+        if said.noun in of.words().lower().split():
+            said.noun, said.name, said.definite, said.before, said.behind = of.noun, of.name, True, of.before, of.behind
+            return
         plain = not (of.human or of.name or of.definite or of.behind)
         if of.adjective and not said.human:
             said.before.insert(0, (_NATION, of.adjective))  # "رئاسة تشاد"

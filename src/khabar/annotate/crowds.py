@@ -32,7 +32,7 @@ _GUNMEN = "gunmen"
 _STATE_SIDE = "PRM"  # the sector of armed groups that fight beside a state
 _CLEARLY = 2  # times as often as all others together
 _ARMED = "armed-group"
-_TELLING = frozenset(("source", "sources", "two sources", "officials", "diplomats", "two diplomats"))
+_TELLING = frozenset(("source", "sources", "two sources", "official source", "official sources", "officials", "diplomats", "two diplomats"))
 _RULING = frozenset(("coup leaders",))
 _LISTED = 3  # tokens between one of a list of people by their nations and the next
 _SEATED_BY = 8  # tokens between somebody and the body in which he sits
@@ -94,8 +94,9 @@ class Crowds(Part):
         self.people, self.titles, self.holders = people, holders.titles, holders
         self.callings = holders.callings
         spoken, self._surely = self.pack.once(_plain_forms)
+        spoken = spoken | self.pack.word_class("cited")
         self.may_speak = frozenset([i for i, word in enumerate(self.names.folds, 1) if word in spoken])
-        """The tokens behind a verb of saying, at which alone `heard` finds anybody."""
+        """The tokens behind a verb of saying or a word that cites somebody, at which alone `heard` finds anybody."""
 
     def agent(self, i: int, hits: list[Hit]) -> list[Mention]:
         """A noun for people or forces with a demonym or state: "القوات التركية", "12 دبلوماسيا روسيا", "مسؤول أميركي"."""
@@ -471,6 +472,8 @@ class Crowds(Part):
         if part is None or i == 0 or not self.may_tell(i):
             return []
         whole = self.anonymous(i + len(part.tokens), hits, "who-speak") if i + len(part.tokens) < self.names.stop else []
+        if whole and whole[0].last < self.names.stop and self.tokens[whole[0].last].fold in self.pack.word_class("such-as"):
+            return []  # "رفضت عدة دول مثل روسيا": those that are named
         conj, prep = self.names.particles(i)
         spans = [self.reading.span(i, m.last, conj, prep) for m in whole]
         return [replace(m, span=s, text=s.of(self.report.text), first=i, conj=conj, prep=prep) for m, s in zip(whole, spans, strict=True)]
@@ -506,6 +509,8 @@ class Crowds(Part):
         spoke, word, sure = self.tokens[i - 1].fold.removeprefix(AND), self.tokens[i], self._surely
         if self._ends_office(i) or word.fold in self.pack.word_class("nobody-speaks"):
             return []  # "يقول الله تعالى"
+        if self.tokens[i - 1].fold in self.pack.word_class("cited"):
+            return self._cited_man(i)
         straight = self._opens_content(i + 1)
         if not (spoke in sure or self._speaks_surely(i) or (straight and word.fold.startswith(_THE))):
             return []
@@ -549,6 +554,17 @@ class Crowds(Part):
             ends = next((k for k in range(i + 1, stop) if self._begins_title(k)), stop)
             return [self._introduced(i, ends)]
         return [self._voice(i, told or (i, stop))]
+
+    def _cited_man(self, i: int) -> list[Mention]:
+        """ "قتل ثلاثة جنود، وفق داود حسن قائد شرطة البلدة": who is cited by a name that nobody knows, with what he is behind it."""
+        if not (self.people.is_given(i) or self._is_strange(self.tokens[i])):
+            return []
+        titles = (k for k in range(i + 1, min(i + _OWN_NAME + 1, self.names.stop)) if self._begins_title(k + (self.tokens[k].fold in COMMAS)))
+        stop = next(titles, 0)
+        named = all(self.tokens[k].kind == "word" and self.pack.phrase_at(self.tokens, k) is None for k in range(i, stop))
+        if stop < i + 2 or not named or any(h.name.what == "entity" for h in self.names.hits(i)):
+            return []
+        return [self._introduced(i, stop, self.people.shortened(i, stop))]
 
     def _introduced(self, i: int, stop: int, met: str | None = None, first: int | None = None) -> Mention:
         """Who speaks and is called tokens[i:stop], with the form of address at token ``first`` and the posts behind his name: "قال غوردون دوغيد

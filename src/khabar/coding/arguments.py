@@ -995,6 +995,16 @@ class Arguments(Stack):
             at += len(title.tokens)
         return man and at == unit.first
 
+    def _says_that(self, verb: Pred, mention: Mention, k: int) -> bool:
+        """ "وهو أمر قالت تركيا إنه يمسها", "ضباط تشتبه أنقرة أنهم متورطون": does the one right behind a verb say what "that" leads in behind him,
+        whatever the clause describes? Not where the verb may tell it to him ("القرار الذي أبلغ الوزير أنه نهائي")."""
+        behind = self.units[k + 1] if k + 1 < len(self.units) else None
+        if verb.kind != "verb" or verb.subject or verb.reading.pronoun or self.between or behind is None or not behind.is_phrase(("comp",)):
+            return False
+        tells = any(f.object == "third" for f in verb.frames if f.say) or behind.fold.startswith(_OF_IT)
+        speaks = any(f.say or f.type in _SPOKEN for f in verb.frames) and not tells
+        return speaks and (mention.kind in ACTOR_KINDS or bool(mention.stands_for)) and self._agrees(verb.reading, mention)
+
     def _bare(self, arg: Arg, unit: Unit, k: int) -> bool:
         """A mention without preposition: subject, object or genitive. True when it found its place."""
         if arg.mention.kind == "outlet" and self.clause.verb is None and k and not self.units[k - 1].is_phrase(VERBAL):
@@ -1119,6 +1129,10 @@ class Arguments(Stack):
             weapon = self.clause.kind == "rel" and self._is_of_weapon(verb)
             if isinstance(told, Arg) or (told is not None and self._strikes(told, verb)) or weapon or self._is_of_being(verb):
                 verb.taken = True  # the one described is the subject, or who "was"
+            if self._says_that(verb, arg.mention, k):
+                arg.role = "subject"
+                self._give(verb, arg)
+                return True
             if (
                 not verb.subject
                 and verb.kind == "verb"
@@ -1240,6 +1254,7 @@ _ADJECTIVE_TOO = frozenset(("body", "body.again", "unnamed", "people"))  # menti
 _SPOKEN = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"))
 _WAS_THERE = 4  # tokens before a welcome in which "was" stands: "وكان في مقدمة مستقبليه"
 _TO_HIM = "ل"
+_OF_IT = "ب"
 _FIRST_NAME = 3  # tokens between an office and the surname of who holds it, at most
 _CALLED = 4  # words of the name of an act behind its first
 _MATTER = 4  # units back to the noun behind which a subject that comes late may stand

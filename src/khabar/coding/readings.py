@@ -244,6 +244,8 @@ class Readings:
         noun, verb = nouns[0], self._best_verb(verbs, before, after, units[k + 1 : k + 7])
         if before is not None and cls == "rel" and before.fold.startswith("ال") and not (noun.article or noun.prep):
             return verb  # "الذي دفع السويد إلى"
+        if cls == "medium" and verb.pronoun and self._is_spread(verb, before):
+            return verb
         if not (noun.article or noun.prep) and (self._behind_conjunction(before) or self._tells_what_in(units, k, verb, after)):
             return verb
         past = verb.verb is not None and verb.verb.tense == "past" and not (noun.article or noun.prep)
@@ -455,6 +457,11 @@ class Readings:
         """Is the unit before a verb, and none of being?"""
         being = self.pack.word_class("being")
         return before is not None and before.kind == "verb" and before.fold.removeprefix(before.conj) not in being
+
+    def _is_spread(self, verb: Reading, text: Unit | None) -> bool:
+        """ "في بيان نقله التلفزيون", "في كلمة بثتها القناة": does the verb behind an indefinite text tell who brought it, and is it no noun?"""
+        spread = self.pack.word_class("published") | self.pack.word_class("relaying")
+        return text is not None and not text.fold.startswith(_THE) and fold(verb.lemma) in spread
 
     @staticmethod
     def _behind_conjunction(before: Unit | None) -> bool:

@@ -140,9 +140,12 @@ class Speech:
             k -= 1
         if k == 0 and as_said:
             return self._said_behind(max(pred.last, *(a.mention.last for a in pred.subject)), parsed)
-        if k == 0 or parsed.units[k - 1].kind != "mark":
+        if k == 0:
             return None
-        at_token = parsed.units[k].first - 1
+        paused = parsed.units[k - 1].kind == "mark"
+        if not (paused or before.is_phrase(("attribution",))):
+            return None  # but "وقتل راع وفق ما أفاد عمدة البلدة"
+        at_token = parsed.units[k].first - paused
         at = self.a.tokens[at_token].start
         near = bisect_left(self.a.quotes, at - 3, key=lambda q: q.span.stop)
         quote = next((q for q in self.a.quotes[near : near + 4] if len(q.span) > 20 and 0 <= at - q.span.stop <= 3), None)
@@ -189,6 +192,8 @@ class Speech:
         contents = {p for f in pred.frames if f.say for p, part in f.parts.items() if part == "content"} if pred.kind == "noun" else ()
         behind = self.a.tokens[pred.last].fold if pred.last < len(self.a.tokens) else ""
         mark = self.a.tokens[pred.last + 1].fold if behind == ":" and pred.last + 1 < len(self.a.tokens) else behind
+        if pred.kind == "noun" and pred.says and self._is_told_of(pred):
+            return True
         quoted = pred.kind == "noun" and pred.says and mark in QUOTE_MARKS  # "نقلت عن الوزير قوله «…»", "ومضى بالقول: «…»"
         holds = pred.content is not None or quoted or behind in contents
         paper = over is not None and over.impersonal and pred.link == "subj"  # "نقل البيان عن الوزير قوله إن"
@@ -231,6 +236,17 @@ class Speech:
             # not "أجرى «مباحثات …»"
             return "light" not in pred.operates or any(f.type in SPEECH and self.coder.words.fits(pred, f) for f in pred.frames)
         return pred.content is not None and pred.types != {"REQUEST"}  # "طلبت باكستان من البنك أن يتدخل" asks, and says nothing
+
+    def _is_told_of(self, noun: Pred) -> bool:
+        """ "بعد إعلان الرئيس الكيني أن بلاده ستسحب القوات", "وسط تحذير المنظمة من أن": does the noun of a saying lead to who says it and to "that"
+        behind him? Not below a verb of saying, which reads it in its own way ("جدد تأكيد الوزير أن")."""
+        over = noun.governor
+        if noun.content is None or noun.negated or (over is not None and (over.says or over.negated)):
+            return False
+        who = [a.mention for a in noun.of_role("genitive") if self.coder.thread.can_act(a.mention) or a.mention.stands_for]
+        that = noun.content_start - 1
+        behind = max((m.last for m in who), default=that)
+        return bool(who) and all(self._is_filler(i) or self.a.tokens[i].fold in _LED_BY_IT for i in range(behind, that))
 
     @staticmethod
     def _is_to_come(pred: Pred) -> bool:
@@ -292,7 +308,8 @@ class Speech:
     def _quoted_in(self, pred: Pred) -> Quote | None:
         """The quotation in a demand or a charge: "طالب … بـ «…»"."""
         tokens = self.a.tokens
-        start, stop = tokens[pred.last - 1].stop, tokens[min(pred.stop, pred.last + 16, len(tokens)) - 1].stop
+        says_more = next((p.first for p in self.coder.thread.preds if p.first >= pred.last and p.kind == "participle" and p.says), len(tokens))
+        start, stop = tokens[pred.last - 1].stop, tokens[min(pred.stop, pred.last + 16, says_more) - 1].stop  # not "نفت المزاعم، قائلة إن «…»"
         quotes = (q for q in self.a.quotes_from(start, stop + 1) if len(q.span) > 20)
         names = [a.mention.span for a in pred.args]  # "رفضت «حركة العدل والمساواة في السودان» توقيع الاتفاق"
         return next((q for q in quotes if not any(q.span.covers(name) and len(name) > 0.6 * len(q.span) for name in names)), None)
@@ -302,10 +319,15 @@ class Speech:
         why = pred.clause.kind == "rel" and bool(pred.reading.pronoun) and pred.content_start > 0 and self._is_because(pred.content_start - 1)
         if pred.content_start >= 0 and not why and not self._opens_other(pred, parsed):
             first = pred.content_start
+            if (voiced := self._voiced(pred)) is not None and voiced < first:
+                return tokens[voiced].start
             if first >= parsed.sentence.last - 2 and any(f.object == "content" for f in pred.frames):  # "وصف المحادثات بأنها مثمرة"
                 told = [c.first for c in pred.children if c.link == "obj"] + [a.mention.first for a in pred.of_role("object")]
                 told = [i for i in told if pred.last <= i] or ([pred.last] if pred.kind == "participle" and pred.last + 1 < first else [])
                 first = min([first, *told])
+            if pred.content is not None and pred.content.quote and tokens[first - 1].fold in _MARKS and tokens[first - 2].kind == "word":
+                near = (c.first for c in pred.children if c.link == "obj" and pred.last <= c.first)
+                first = min([first, *near])  # "مؤكدا رفض بلاده «التام للقرار»"
             if first >= len(tokens):
                 return None
             around = (q for q in self.a.quotes_from(tokens[pred.last - 1].stop, tokens[first - 1].start) if q.span.covers(tokens[first].span))
@@ -374,7 +396,9 @@ class Speech:
         )
         for i in range(pred.last, min(pred.stop, pred.last + 14, next(others, len(tokens)) + 1)):  # not "اشتكت من خطط لبناء قناة على نهر"
             if tokens[i].fold in preps and i + 1 < len(tokens):
-                return tokens[i + 1].start
+                noun = i + 2 < len(tokens) and tokens[i + 2].fold.startswith("ال")
+                pointed = tokens[i + 1].fold in self.pack.word_class("this") and not noun  # "أشار إلى ذلك فلان في كلمته": told before
+                return None if pointed else tokens[i + 1].start
             if i + 1 >= len(tokens) or tokens[i + 1].kind == "mark":
                 continue  # "أبلغت إيران بقرارها،": what it is stands elsewhere
             letter = tokens[i].fold[:1]
@@ -392,6 +416,13 @@ class Speech:
                 if any(len(q.span) > _AT_LENGTH or shouted or self._is_brief(q, i, pred, parsed) for q in self.a.quotes_from(at, at + 1)):
                     return at
         return self._own_words(pred, subject_end, parsed)
+
+    def _voiced(self, pred: Pred) -> int | None:
+        """ "عبر الحلفاء عن أسفهم لإصرارها على التصويت مع علمها بأن": the token of what is said, right behind the speaker and the particle that leads
+        to it, however far behind it "that" stands."""
+        at = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
+        led = at + 1 < len(self.a.tokens) and self.a.tokens[at].fold == _ABOUT and not self._is_filler(at + 1)
+        return at + 1 if led and fold(pred.lemma) in self.pack.word_class("only-of") else None
 
     def _is_because(self, i: int) -> bool:
         """ "المرونة التي يبديها الوزير، لأن الحرب": does token i tell why, and not what is said?"""
@@ -527,8 +558,8 @@ class Speech:
                     return None  # "نفت الاتهامات"
                 if fold(pred.lemma) in self.pack.word_class("enacts") and unit.fold.removesuffix(_ACCUSATIVE) in self.pack.word_class("law-noun"):
                     return None  # "أقر الرئيس قانونا": a deed
-                if unit.fold[:1] in _PARTICLES and len(unit.fold) > 2 and known(unit.fold[1:]):
-                    return None
+                if unit.fold[:1] in _PARTICLES and len(unit.fold) > 2 and known(unit.fold[1:]) and not whole(self.a.tokens[unit.first].form):
+                    return None  # but "برر الجيش بناء السياج بـ"
                 return self.a.tokens[unit.first].start
             elif unit.kind != "mention" or unit.mention is None or unit.mention.kind != "demonym":
                 return None
@@ -620,10 +651,13 @@ class Speech:
         if pred.content is None and pred.clause.kind == "rel" and pred.first > 1 and self.a.tokens[pred.first - 2].fold in COMMAS:
             behind = self._next_comma(self.a.token_from(start), parsed.sentence.last)
             end = min(end, self.a.tokens[behind - 1].start) if behind else end  # "أعلنت طهران، التي تنفي تسليح الجماعة، ترحيبها"
+        main = pred.clause.verb if pred.kind == "noun" else None
+        if main is not None and main.first > pred.first and not _said_by(main.clause, pred) and (at := self.a.tokens[main.first].start) > start:
+            end = min(end, at)  # "رغم إعلان الحكومة أن الحرب انتهت، تواصلت المعارك"
         outer = pred.governor if pred.kind == "noun" and pred.link.startswith("time") else None
         if outer is not None and outer.content_start >= 0:  # "نفى الوزير، بعد قوله إن بلاده ستدفع، أن …"
             end = max(start, min(end, self.a.tokens[outer.content_start - 1].start))
-        sayings = {id(p) for p in islice(later, _LATER)}
+        sayings = {id(p) for p in islice(later, _LATER) if not (p.kind == "noun" and self._is_told_of(p))}  # "قلقه من إعلان كييف أنها"
         k = bisect_left(parsed.preds, pred.first + 1, key=_token)
         for other in islice(parsed.preds, k, k + _LATER):
             if pred.clause.kind == "rel" and other.clause is pred.clause.parent and other.clause.verb is other and not other.reading.conj:
@@ -835,6 +869,8 @@ class Speech:
         start = parsed.units[0].first if parsed.units else parsed.sentence.first
         for first, named, speaker in attributed:
             opens = None
+            if " ".join(t.fold for t in self.a.tokens[start:first]) in self.pack.word_class("reporter-adds"):
+                continue  # "جاء ذلك بحسب وكالة سانا مساء اليوم": told before
             if first - start <= 2:
                 his = (p.content_start for p in parsed.preds if p.kind == "noun" and p.says and p.content_start >= 0)  # "ونقلت عن مصدر قوله إن"
                 last = self.a.token_from(named.stop)
@@ -922,6 +958,7 @@ _LEAD = 8  # units before a verb among which the word stands that sets it apart
 _NOUNS = 4  # nouns between a saying and the clause that hangs on them
 _ASIDE = 14  # tokens that a clause between commas may take
 _PARTICLES = ("ب", "ل")
+_LED_BY_IT = frozenset(("من", "علي", "الي"))  # folded: between who says it, in a noun, and "that"
 _IN, _ABOUT, _SO, _BY = "في", "عن", "ف", "ب"
 _TATWEEL = "ـ "
 # What is done before it is told, even by who tells it; a sanction, a withdrawal or a refusal is made by announcing it.

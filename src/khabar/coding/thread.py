@@ -19,6 +19,7 @@ from khabar.world import World
 
 _TO = "ل"
 _FROM_HIM = "عن"
+_CITED_FIRST = 3  # tokens at the head of a sentence in which the outlet stands whose account it is
 _ASCRIBED = frozenset(("الي", "ل"))  # folded: to whom an outlet ascribes what it tells
 _HIS = "ا"  # the end of a participle that goes on with what a man did
 ARMED = frozenset(("MIL", "REB", "COP", "UAF", "SPY", "CRM"))  # PLOVER's sectors of people under arms
@@ -91,6 +92,7 @@ class Thread:
         self.last_speaker: list[Arg] = []  # a body, or who spoke in a statement
         self.last_body: list[Arg] = []  # a body that has done an act in words since then
         self.last_said: list[Arg] = []  # whoever spoke last
+        self.last_cited: list[Arg] = []  # whose account the sentence before was, where nobody is said to speak in it
         self.last_meeting: Draft | None = None
         self.last_visit: Draft | None = None
         self.group_background = False
@@ -624,6 +626,7 @@ class Thread:
         if pred.says and (driven := self._driven(pred)):
             return driven
         last = self.last_said if self.last_said and pred.says else self.last_subject
+        last = self.last_cited if pred.says and self._agrees_with_cited(pred) else last
         if len(last) == 1 and verb.number == "s":
             # "تقرر استدعاء السفير", "وورد في البلاغ أن": its form is that of what was decided or told
             itself = pred.lemma in self.pack.word_class("comes-about") or pred.lemma in self.pack.word_class("comes-in")
@@ -635,6 +638,19 @@ class Thread:
         if verb.number == "p" and several:
             return last  # "وانتقدوا …": the ministers who spoke
         return []
+
+    def _agrees_with_cited(self, pred: Pred) -> bool:
+        """ "ووفقا لوزارة الدفاع فقد أسقطت المسيرات. وأوضحت أن", "وبحسب شهود، أطلق الجنود النار. وأضافوا أن": may a verb of saying go on with
+        whose account the sentence before was?"""
+        verb, cited = pred.reading.verb, self.last_cited
+        if verb is None or len(cited) != 1 or pred.lemma in self.pack.word_class("comes-in"):
+            return False  # "وجاء في البيان أن"
+        who = cited[0].mention
+        if who.kind == "people-group":
+            several = self._are_several(who, False)
+            hers = verb.gender == "f" and (several or self.a.tokens[who.first].form.endswith(HERS))
+            return several if verb.number == "p" else hers or (verb.gender == "m" and not several)
+        return verb.number == "s" and self._goes_with(verb.gender, who)
 
     def _driven(self, pred: Pred) -> list[Arg]:
         """ "الأمر الذي دفع السفارة إلى الاحتجاج، وقالت إن": who was driven to act by a thing, where the verb behind "and" agrees with him."""
@@ -758,6 +774,10 @@ class Thread:
                 speaker = [a for a in who if a.mention.kind == "government-body" or a.medium or pred.clause.medium]
                 if speaker:
                     self.last_speaker, self.last_body = speaker, []
+        cited = (a for c in parsed.clauses for a in c.sources if a.role == "source" and a.mention.entities)
+        said = any(p.says and p.kind == "verb" and p.clause.kind in ("root", "coord") for p in parsed.preds)
+        opening = parsed.sentence.first + _CITED_FIRST  # "وفق سكاي نيوز" at the end goes on with nobody
+        self.last_cited = [] if said else [a for a in cited if a.mention.kind != "outlet" or a.mention.first <= opening][-1:]
         texts = [u.first for u in parsed.units if u.phrase is not None and u.phrase.cls == "medium"]
         own = self.pack.word_class("issues") - self.pack.word_class("published")  # who publishes a text may not have written it
         issuing = [p for p in parsed.preds if texts and p.kind == "verb" and fold(p.lemma) in own and p.first < texts[-1]]

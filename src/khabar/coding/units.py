@@ -567,10 +567,16 @@ class Units:
         return not named and men.fold.removeprefix(men.conj) in self.pack.word_class("members-of")
 
     def _is_of_somebody(self, i: int, s: Sentence, links: set[str]) -> bool:
-        """ "وعبر أعضاء المجلس في بيان عن قلقهم", "عبر معالي وزير الخارجية عن": does token i begin a plain word with somebody right behind it, and
-        what the verb leads to after him, before any mark and any other verb?"""
-        who = self._mentions.get(i + 1)
-        if i + 1 >= s.last or who is None or who.kind not in ACTOR_KINDS or who.prep or who.conj:
+        """ "وعبر أعضاء المجلس في بيان عن قلقهم", "عبر معالي وزير الخارجية عن", "عبر القائد العام لقوات الجبهة فلان عن": does token i begin plain
+        words with somebody right behind them, and what the verb leads to after him, before any mark and any other verb?"""
+        tokens, k = self.a.tokens, i + 1
+        while k < min(s.last, i + _STYLE) and tokens[k].kind == "word":
+            of = self._mentions.get(k)
+            if (of is not None and of.prep != _FOR) or (of is None and self.pack.phrase_at(tokens, k) is not None):
+                break
+            k = of.last if of is not None else k + 1
+        who = self._mentions.get(k)
+        if i + 1 >= s.last or who is None or who.kind not in ACTOR_KINDS or who.prep or who.conj or (k > i + 1 and who.kind != "person"):
             return False
         for t in self.a.tokens[who.last : min(s.last, who.last + _LEADS_TO)]:
             if t.fold in links:
@@ -699,6 +705,7 @@ _STAYS = 9  # units between a verb of staying and the state in which somebody st
 _LED = ("لل", "ب", "ل")
 _OPENING = frozenset("([/")
 _LEADS_TO = 8  # tokens behind whom a verb tells of, among which its own preposition stands
+_STYLE = 6  # words by which a man may be called before his name
 _LINK = 12  # tokens behind who acts in which stands the preposition that his verb needs
 _OPENER = 3  # words of what opens a clause: "من جانبه"
 _CONJUNCTIONS = frozenset((AND, FA))
