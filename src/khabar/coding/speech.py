@@ -161,6 +161,8 @@ class Speech:
         told = [p for p in parsed.preds if p.kind == "verb" and p.last < at_token]
         if as_said and any(fold(p.lemma) in self.pack.word_class("only-of") for p in told):
             return None  # "عبرت طهران، وفق ما نقلت وكالة، عن استيائها"
+        if as_said and told and told[0].clause.kind == "root" and told[0].subject and told[0].types and told[0].types <= SPEECH and not told[0].says:
+            return None  # "طلبت الحكومة سحب القوات، بحسب ما أعلن المتحدث": an act in words, and hers
         acts = as_said and any(not p.says for p in told)
         rest = self._trim(self.a.tokens[after].stop, parsed.sentence.span.stop) if goes_on and not acts else None  # "…، وفق الوكالة، بعدما"
         if rest is not None and (best is None or len(rest) > len(best)):
@@ -558,8 +560,9 @@ class Speech:
                     return None  # "نفت الاتهامات"
                 if fold(pred.lemma) in self.pack.word_class("enacts") and unit.fold.removesuffix(_ACCUSATIVE) in self.pack.word_class("law-noun"):
                     return None  # "أقر الرئيس قانونا": a deed
-                if unit.fold[:1] in _PARTICLES and len(unit.fold) > 2 and known(unit.fold[1:]) and not whole(self.a.tokens[unit.first].form):
-                    return None  # but "برر الجيش بناء السياج بـ"
+                its_own = unit.kind == "noun" and whole(self.a.tokens[unit.first].form)  # "برر الجيش بناء السياج بـ"
+                if unit.fold[:1] in _PARTICLES and len(unit.fold) > 2 and known(unit.fold[1:]) and not its_own:
+                    return None
                 return self.a.tokens[unit.first].start
             elif unit.kind != "mention" or unit.mention is None or unit.mention.kind != "demonym":
                 return None
