@@ -161,8 +161,6 @@ class Speech:
         told = [p for p in parsed.preds if p.kind == "verb" and p.last < at_token]
         if as_said and any(fold(p.lemma) in self.pack.word_class("only-of") for p in told):
             return None  # "عبرت طهران، وفق ما نقلت وكالة، عن استيائها"
-        if as_said and told and told[0].clause.kind == "root" and told[0].subject and not (told[0].says or told[0].types.isdisjoint(SPEECH)):
-            return None  # "طلبت الحكومة سحب القوات، بحسب ما أعلن المتحدث": an act in words, and hers
         acts = as_said and any(not p.says for p in told)
         rest = self._trim(self.a.tokens[after].stop, parsed.sentence.span.stop) if goes_on and not acts else None  # "…، وفق الوكالة، بعدما"
         if rest is not None and (best is None or len(rest) > len(best)):
