@@ -7,12 +7,11 @@ from bisect import bisect_left, bisect_right
 
 from khabar.annotate.glue import unglued
 from khabar.annotate.mentions import Finder
-from khabar.annotate.sentences import sentences_of
 from khabar.annotation import Annotation
-from khabar.model import Entity, Item, Outlet, Report, Span, When
+from khabar.model import Entity, Item, Outlet, Report, Sentence, Span, When
 from khabar.packs import Pack
 from khabar.tables import in_one_go
-from khabar.text import Token, tokenize
+from khabar.text import Token, sentences, tokenize
 from khabar.when import Calendar, counted_from, find
 from khabar.world import World
 
@@ -30,7 +29,7 @@ def annotate(report: Report, pack: Pack, world: World, calendar: Calendar) -> An
         + ([report.published.span] if report.published and report.published.span else [])
     )
     tokens = _visible(tokens, hidden)
-    found = sentences_of(report, tokens, pack)
+    found = _sentences(report, tokens)
     lead = found[:_LEAD][-1].last if found else 0
     counted = _date(report.published) if report.published else counted_from(report.text, tokens, calendar, lead)
     dates, issues = find(report.text, tokens, calendar, counted)
@@ -81,3 +80,13 @@ def _start(token: Token) -> int:
 
 def _stop(token: Token) -> int:
     return token.stop
+
+
+def _sentences(report: Report, tokens: list[Token]) -> list[Sentence]:
+    out, i = [], 0
+    for span in sentences(report.text):
+        first, i = i, bisect_left(tokens, span.stop, i, key=_start)
+        if i > first:
+            item = next((k for k, it in enumerate(report.items) if it.span.start <= span.start < it.span.stop), 0)
+            out.append(Sentence(span, first, i, item))
+    return out
