@@ -516,7 +516,7 @@ class Arguments(Stack):
             body = again and isinstance(self.last, Arg) and self.last.mention.kind in LED and arg.mention.kind == "person"
             if body and isinstance(self.last, Arg) and self._has_chief(self.last.mention) and self.last.mention.country == arg.mention.country:
                 return  # "إدارة الرئيس الأميركي فلان": whose it is
-            if self._bare(arg, unit, k):
+            if self._is_headed(arg, unit) or self._bare(arg, unit, k):
                 return
         else:
             if self.between and isinstance(last, Arg) and self._describing(last.mention, unit):
@@ -603,6 +603,14 @@ class Arguments(Stack):
                 self.last_arg = (self.clause, arg)
             return
         self._give(target, arg)
+
+    def _is_headed(self, arg: Arg, unit: Unit) -> bool:
+        """ "وجه رئيس الهيئة بفتح تحقيق": a body right behind a chief without a name and without "the" is his who acts, and no object."""
+        last = self.last
+        if not isinstance(last, Arg) or last.role != "subject" or unit.first != self.last_stop or arg.mention.kind not in LED:
+            return False
+        who = last.mention
+        return who.rule == "unnamed" and who.last - who.first == 1 and self.tokens[who.first].fold in self.pack.word_class("chief")
 
     def _is_launched(self, verb: Pred) -> bool:
         """Is it the verb of a clause by which somebody is told to carry out the act that it describes?"""
