@@ -605,12 +605,14 @@ class Arguments(Stack):
         self._give(target, arg)
 
     def _is_headed(self, arg: Arg, unit: Unit) -> bool:
-        """ "وجه رئيس الهيئة بفتح تحقيق": a body right behind a chief without a name and without "the" is his who acts, and no object."""
-        last = self.last
-        if not isinstance(last, Arg) or last.role != "subject" or unit.first != self.last_stop or arg.mention.kind not in LED:
+        """ "وجه رئيس الهيئة بفتح تحقيق": a body right behind a chief without a name and without "the" is his who orders, and no object."""
+        last, verb = self.last, self.clause.verb
+        if not isinstance(last, Arg) or last.role != "subject" or unit.first != self.last_stop or arg.mention.kind != "government-body":
+            return False
+        if verb is None or not any(f.type == "REQUEST" and f.object == "recipient" for f in verb.frames):
             return False
         who = last.mention
-        return who.rule == "unnamed" and who.last - who.first == 1 and self.tokens[who.first].fold in self.pack.word_class("chief")
+        return who.rule == "unnamed" and who.last - who.first == 1 and self.tokens[who.first].fold in self.pack.word_class("chief-of-bureau")
 
     def _is_launched(self, verb: Pred) -> bool:
         """Is it the verb of a clause by which somebody is told to carry out the act that it describes?"""
