@@ -60,10 +60,11 @@ class Wording:
 
     def _set_emphasis_aside(self) -> None:
         """ "في اليوم نفسه": behind a definite noun "self" means that very one, and nobody does anything to himself, as in "أحرق الشاب نفسه"."""
-        own, deeds = self.pack.word_class("own-self"), {p.last for p in self.thread.preds if p.kind == "verb"}
-        names = {i for m in self.a.mentions for i in range(m.first, m.last)}
-        for i, token in enumerate(self.a.tokens):
-            if i > 1 and token.fold in own and self.a.tokens[i - 1].fold.startswith(_THE) and i - 1 not in deeds | names:
+        own, tokens = self.pack.word_class("own-self"), self.a.tokens
+        for i in (i for i, word in enumerate(self.a.folds) if i > 1 and word in own and tokens[i - 1].fold.startswith(_THE)):
+            named = any(m.first < i <= m.last for m in self.a.mentions)
+            does = any(r.kind == "verb" for r in self.pack.readings(tokens[i - 2].fold))
+            if not (named or does):
                 self._bases[i] = _NONE
 
     def fits(self, pred: Pred, frame: Frame) -> bool:
