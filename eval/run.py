@@ -61,9 +61,8 @@ def own_gold(part: str | None = None) -> dict[str, Tally]:
     """Part -> scores of eval/gold/ar: one record a case, as a desk reads the reports of one happening; stories over all of a part."""
     out: dict[str, Tally] = {}
     cases: dict[str, list[Json]] = {}
-    for path in sorted((HERE / "gold" / "ar").glob("*.json")):
-        case = json.loads(path.read_text("utf-8"))
-        if "case" in case and part in (None, case.get("part", "dev")):
+    for case in own_cases():
+        if part in (None, case.get("part", "dev")):
             cases.setdefault(case.get("part", "dev"), []).append(case)
     encoder = Encoder()
     for name, rows in cases.items():
@@ -77,6 +76,12 @@ def own_gold(part: str | None = None) -> dict[str, Tally]:
             score.record_of_case(tally, case, record, ids)
         tally.more = score.stories_b_cubed(rows, *laid(together, encoder))
     return out
+
+
+def own_cases() -> list[Json]:
+    """The cases of eval/gold/ar, both parts."""
+    read = (json.loads(path.read_text("utf-8")) for path in sorted((HERE / "gold" / "ar").glob("*.json")))
+    return [case for case in read if "case" in case]
 
 
 def code_report(report: Json) -> Any:
@@ -193,8 +198,8 @@ def set_against() -> dict[str, dict[str, float]]:
 
 def as_others_keep_them() -> dict[str, dict[str, float]]:
     """Own gold's readable part as other pages would have kept it (`conditions`): what is coded as before."""
-    cases = [c for c in (json.loads(p.read_text("utf-8")) for p in sorted((HERE / "gold" / "ar").glob("*.json"))) if c.get("part", "dev") == "dev"]
-    found = conditions.measure(r for c in cases for r in c.get("reports", ()))
+    cases = (c for c in own_cases() if c.get("part", "dev") == "dev")
+    found = conditions.measure((r for c in cases for r in c["reports"]), code_report)
     say("\nthe same reports as other pages would have kept them: acts and statements that stay, reports lost")
     for name, shares in found.items():
         say(f"  {name:18} {shares['acts']:.3f}  {shares['statements']:.3f}  {shares['lost_reports']:.0f}")
@@ -203,7 +208,7 @@ def as_others_keep_them() -> dict[str, dict[str, float]]:
 
 def identities(texts: Path | None, items: dict[str, bool]) -> dict[str, float]:
     """Who is who: the participants of own gold and of the real gold; of the parts for scoring only the figure is shown."""
-    own = [c for p in sorted((HERE / "gold" / "ar").glob("*.json")) if "case" in (c := json.loads(p.read_text("utf-8")))]
+    own = own_cases()
     parts = {f"own.{p}": [c for c in own if c.get("part", "dev") == p] for p in ("dev", "test")}
     if texts and (SHARED / "gold" / "cases").is_dir():
         real = filled(texts)

@@ -1,12 +1,11 @@
 """A report that stops anywhere is read as far as it goes: what is cut behind a name, a comma or a word of saying must not cost all of it."""
 
 import random
-import tomllib
 
 import pytest
+from cases import load
 
 import khabar
-from khabar.tables import data_dir
 
 CUT = [
     "وصل الوفد الكيني إلى نيروبي. من جانبه، أكد المتحدث باسم الوزارة رأفت الهادي،",  # behind a man's name, where his office may stand
@@ -32,10 +31,8 @@ def test_no_cut_costs_the_report(text: str) -> None:
 
 
 def test_the_cases_cut_anywhere() -> None:
-    with (data_dir() / "lang" / "ar" / "cases" / "coding.toml").open("rb") as f:
-        cases = tomllib.load(f)["case"]
     luck = random.Random(32)
-    for case in luck.sample(cases, 400):
+    for case in luck.sample(load("coding")["case"], 400):
         words = case["text"].split(" ")
         marks = [i for i, w in enumerate(words) if w[-1:] in "،:»" and i + 1 < len(words)]
         for stop in {luck.randrange(1, len(words) + 1), *luck.sample(marks, min(2, len(marks)))}:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from itertools import combinations
 from pathlib import Path
 
@@ -150,6 +151,12 @@ def test_formatting_twice_is_formatting_once(path: Path) -> None:
 
 def test_word_files_have_their_one_form() -> None:
     assert khabar_format() == [], "run: khabar pack format ar"
+
+
+def test_no_word_of_the_lists_stands_twice() -> None:
+    rows = ([*row.split("\t"), "", ""][:3] for row in (LANG / "words" / "lists.tsv").read_text("utf-8").splitlines())
+    twice = [row for row, n in Counter(map(tuple, rows)).items() if n > 1]
+    assert not twice, f"one row is enough for a form, class and value: {twice[:12]}"
 
 
 def khabar_format() -> list[str]:

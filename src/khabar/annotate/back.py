@@ -426,7 +426,7 @@ class Back(Part):
         """Does a post follow behind a comma, so that the word before is another's title?"""
         if j + 1 >= self.names.stop or self.tokens[j].fold not in COMMAS:
             return False
-        return any(h.name.what == "post" and len(h.name.tokens) > 1 and not (h.conj or h.prep) for h in self.names.hits(j + 1))
+        return self.names.is_office(j + 1)
 
     def _one_of_two(self, stop: int, value: str) -> str | None:
         """ "الشمال" in a report on both Koreas: the first of the two states; in "شمالي البلاد", "إلى الشمال من" it is a direction."""

@@ -1146,7 +1146,7 @@ class Crowds(Part):
             if seated and (owner := self.titles.owner(j + 2)) is not None:
                 return self.memory.entity(owner[0]).country
             phrase = self.pack.phrase_at(self.tokens, j)
-            if seated or self.tokens[j].kind != "word" or self.reading.is_only_verb(j) or phrase is not None or self.names.hits(j):
+            if seated or not self.reading.is_plain(j) or phrase is not None or self.names.hits(j):
                 return None
         return None
 

@@ -82,8 +82,9 @@ class Holders(Part):
             post = replace(post, of=theirs)  # "الوفد الكوبي المرافق للرئيس"
         if post.slug in HEADS and post.of and not (name_at or deputy or post.qualifier) and self._is_toppled(i):
             if (gone := self._gone(post)) is not None:
-                once, its_land = replace(post, qualifier="former"), country_of(post.of)
-                return self._again_of(i, once, gone, conj, prep, its_land)
+                its_land, who = country_of(post.of), (gone,)
+                once = self.reading.mention(i, post.stop, who, "person", "post", role=post.slug, conj=conj, prep=prep, of=post.of, country=its_land)
+                return [replace(once, qualifier="former")]
             if any(_is_near(t.since, self.day or "") for t in self.world.holders(post.slug, post.of, self.day)):
                 return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]
         in_cabinet = (post.slug in HEADS or "minister" in post.slug) and not (post.of or name_at or deputy)
@@ -130,7 +131,7 @@ class Holders(Part):
             name_at, known, stop = 0, None, post.stop  # "الوزير المكلف بديوان رئيس الجمهورية، المختار ولد أجاي"
         if known is not None and self._is_chief(known, post, deputy is not None):
             post.stop = stop
-            post.of = post.of or next((t.of for t in self.world.held(known, post.slug, self.day)), None) or self._headed_by(known)
+            post.of = post.of or next((t.of for t in self.world.held(known, post.slug, self.day)), None) or self.memory.headed_by(known)
             name_at, known, stop = self.titles.name_after(post)  # "مستشار الرئيس الأميركي دونالد ترامب للشؤون الأفريقية مسعد بولس"
         role = {"": post.slug, "adviser": "adviser"}.get(deputy or "", f"deputy-{post.slug}")
         if known is not None and role == HEADS[0] and post.words == 1:
@@ -429,11 +430,6 @@ class Holders(Part):
             return False
         return any(t.post in HEADS and t.of == post.of for t in self.world.held(person, None, self.day))
 
-    def _headed_by(self, person: str) -> str | None:
-        """The state that a person heads, or once headed."""
-        heads = (t.of for t in self.world.held(person, None, self.day) if t.post in HEADS and t.of.startswith("state/"))
-        return next(heads, None)
-
     def _is_crown_gone(self, post: Title) -> bool:
         """ "ملك مصر السابق فاروق": is a state's crown meant that it has no more, so that none of its presidents is?"""
         at = post.stop - post.words - 1 - (post.qualifier is not None)
@@ -595,8 +591,7 @@ class Holders(Part):
 
     def _is_numbered(self, j: int) -> bool:
         """ "الملك فيلبي السادس": does a name that nobody is known by stand at token j, with a king's number behind it?"""
-        numbered = j + 1 < self.names.stop and bool(self.pack.ordinal(self.tokens[j + 1].fold.removeprefix(_THE)))
-        return numbered and self.tokens[j + 1].fold.startswith(_THE) and self.tokens[j].kind == "word" and not self.tokens[j].fold.startswith(_THE)
+        return self.people.is_kings_number(j + 1) and self.tokens[j].kind == "word" and not self.tokens[j].fold.startswith(_THE)
 
     def _is_strangers(self, j: int) -> bool:
         """Do two words stand at token j that look like a name which nobody has been told by: one that no dictionary has, and a foreign one?"""
@@ -856,7 +851,11 @@ class Holders(Part):
         last = self.memory.mentions[-1] if self.memory.mentions else None
         if last is None or not at or self.tokens[at - 1].fold not in self.pack.word_class("among-them") or at - last.last > _MORE:
             return None
-        return f"state/{last.country}" if f"state/{last.country}" in self.world.entities else None
+        return self._state_of(last)
+
+    def _state_of(self, m: Mention) -> str | None:
+        """The state whose people or body somebody is."""
+        return ref if (ref := f"state/{m.country}") in self.world.entities else None
 
     def _accredited_to(self) -> str | None:
         """ "التقى السفير التركي لدى الخرطوم وزير الخارجية": the state where the ambassador who acts in the sentence serves, by his title."""
@@ -873,19 +872,13 @@ class Holders(Part):
         """The state of the person whose mention ends at token ``at``, or before a comma: "وزير الخارجية النرويجي فلان، ووزيرة العمل"."""
         last = self.memory.mentions[-1] if self.memory.mentions else None
         ends = last is not None and last.last == at - (at > 0 and self.tokens[at - 1].fold in COMMAS)
-        fits = last is not None and ends and last.kind == "person" and f"state/{last.country}" in self.world.entities
-        return f"state/{last.country}" if last is not None and fits else None
+        return self._state_of(last) if last is not None and ends and last.kind == "person" else None
 
     def _accompanied(self, at: int) -> str | None:
         """The state of the delegation that goes "with the president" at token ``at``."""
         last = self.memory.mentions[-1] if self.memory.mentions else None
         goes = last is not None and last.last == at - 1 and self.tokens[at - 1].fold in self.pack.word_class("goes-with")
-        return f"state/{last.country}" if last is not None and goes and f"state/{last.country}" in self.world.entities else None
-
-    def _again_of(self, i: int, post: Title, person: str, conj: str, prep: str, country: str | None) -> list[Mention]:
-        """A title of a state's without a name, and who is meant by it."""
-        told = self.reading.mention(i, post.stop, (person,), "person", "post", role=post.slug, conj=conj, prep=prep, of=post.of, country=country)
-        return [replace(told, qualifier=post.qualifier)]
+        return self._state_of(last) if last is not None and goes else None
 
     def _is_toppled(self, i: int) -> bool:
         """Does a word for overthrow stand before the title at token i?"""

@@ -357,6 +357,11 @@ class Memory:
                     return f"state/{next((m for m in found if not self.governed(m)), found[0]).country}"
         return None
 
+    def headed_by(self, person: str) -> str | None:
+        """The state that a person heads on the day; of a report of no day, or once headed."""
+        heads = (t.of for t in self.world.held(person, None, self.day) if t.post in HEADS and t.of.startswith("state/"))
+        return next(heads, None)
+
     def is_here(self, person: str) -> bool:
         """Does the sentence so far name the person?"""
         return any(person in m.entities for m in self._here())

@@ -242,10 +242,12 @@ class Finder(Part):
         calling = self.names.reference(i, "member")
         at, prep, _ = self._whose(i + len(calling.tokens), True) if calling is not None else (self.names.stop, "", _BODIES)
         whole = None if prep or self.crowds.qualifies(i) else self._owner(at, prep, _HAS_MEN)
-        if whole is None:
-            return []
+        return [self._as_whole(i, whole)] if whole is not None else []
+
+    def _as_whole(self, i: int, whole: Mention) -> Mention:
+        """Whoever is called so from token i is the body named behind him."""
         conj, prep = self.names.particles(i)
-        return [self.reading.mention(i, whole.last, whole.entities, whole.kind, whole.rule, country=whole.country, conj=conj, prep=prep)]
+        return self.reading.mention(i, whole.last, whole.entities, whole.kind, whole.rule, country=whole.country, conj=conj, prep=prep)
 
     def _of_house(self, i: int, hits: list[Hit]) -> list[Mention]:
         """ "استقال وزراء في الحكومة الكينية", "زار أعضاء بمجلس الشيوخ الأميركي كييف": who sits in a body of a state and does not
@@ -257,8 +259,7 @@ class Finder(Part):
             inside = self.tokens[k].fold in self.pack.word_class("serving-in")
             whole = self._owner(k + 1, "", _HOUSES) if inside else self._owner(k, "ب", _HOUSES)
             if whole is not None and self.memory.entity(whole.entities[0]).sector in _SEATED:
-                conj, prep = self.names.particles(i)
-                return [self.reading.mention(i, whole.last, whole.entities, whole.kind, whole.rule, country=whole.country, conj=conj, prep=prep)]
+                return [self._as_whole(i, whole)]
             if inside or self.names.hits(k):
                 break
         return []

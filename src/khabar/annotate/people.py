@@ -215,9 +215,15 @@ class People(Part):
 
     def _is_numbered(self, hit: Hit) -> bool:
         """ "الملك فيليب الثاني": does a king's number stand behind the name of one who has none?"""
-        behind = self.tokens[hit.stop].fold if hit.stop < self.names.stop else ""
-        numbered = behind.startswith(_THE) and bool(self.pack.ordinal(behind.removeprefix(_THE)))
-        return numbered and self.memory.is_monarchy(self.memory.origin(hit.name.ref)) and bool(self.world.held(hit.name.ref, HEADS[0], None))
+        if not self.is_kings_number(hit.stop):
+            return False
+        person = hit.name.ref
+        return self.memory.is_monarchy(self.memory.origin(person)) and bool(self.world.held(person, HEADS[0], None))
+
+    def is_kings_number(self, k: int) -> bool:
+        """Is token k one of those by which kings of one name are told apart: "السادس"?"""
+        word = self.tokens[k].fold if k < self.names.stop else ""
+        return word.startswith(_THE) and bool(self.pack.ordinal(word.removeprefix(_THE)))
 
     def stands_alone(self, i: int, hit: Hit) -> bool:
         """Does a name tell by itself whom it means? One of given names only ("محمد بن عبد الرحمن") wants its bearer's country in the report, and
@@ -985,7 +991,7 @@ class People(Part):
 
     def _is_hyphen(self, k: int) -> bool:
         """Does a hyphen at token k join two parts of a foreign name?"""
-        if self.tokens[k].fold != "-" or k + 1 >= self.names.stop:
+        if self.tokens[k].fold != _HYPHEN or k + 1 >= self.names.stop:
             return False
         if self._is_hyphenated(k - 1) and not any(self.tokens[n].fold.startswith(_THE) for n in (k - 1, k + 1)):
             return True

@@ -529,8 +529,7 @@ class Things(Part):
         if hit.name.ref not in self.pack.word_class("heads-office") or hit.stop >= self.names.stop:
             return None
         person, _ = self.people.person_at(hit.stop, None)
-        heads = (t.of for t in self.world.held(person, None, self.day) if t.post in HEADS) if person else ()
-        return next((s for s in heads if s.startswith(_STATE)), None)
+        return self.memory.headed_by(person) if person else None
 
     def _tells(self, i: int) -> bool:
         """Does a word like "according to", with a verb or without, stand before token i?"""

@@ -547,7 +547,7 @@ class Titles(Part):
             if land := self.reading.in_land(k):
                 post.stop = land[1]
                 return land[0]
-            if self.tokens[k].kind != "word" or self.reading.is_only_verb(k):
+            if not self.reading.is_plain(k):
                 break
         post.mans = True
         return None
@@ -613,7 +613,7 @@ class Titles(Part):
         j = self._past_initials(j)
         if j >= self.names.stop:
             return 0, None, post.stop
-        if j > title and any(h.name.what == "post" and len(h.name.tokens) > 1 and not (h.conj or h.prep) for h in self.names.hits(j)):
+        if j > title and self.names.is_office(j):
             return 0, None, post.stop  # "نائب رئيس الوزراء الكويتي معالي وزير المالية فلانا": an office, and another man's
         person, stop = self.people.person_at(j, post)
         if person is None and (holder := self._by_family(j, post)):
@@ -673,7 +673,7 @@ class Titles(Part):
         serving = post.slug in self.pack.word_class("serving") and not post.slug.endswith("spokesperson")
         if post.of or not serving or self.world.held(chief, post.slug, None):
             return False
-        return any(t.post in HEADS and t.of.startswith("state/") for t in self.world.held(chief, None, self.day))
+        return self.memory.headed_by(chief) is not None
 
     def _to_holder(self, post: Title, j: int) -> int:
         """The name of one who has held the post, behind who appointed him or in whose cabinet he sits: "رئيس الحكومة المعينة من البرلمان فلان",
@@ -683,7 +683,7 @@ class Titles(Part):
         for k in range(j + 1, min(j + _NAMED_BY, self.names.stop)):
             if any(self.world.held(p, post.slug, self.day) for p in self._full_names(k)):
                 return k
-            if self.tokens[k].kind != "word" or self.reading.is_only_verb(k):
+            if not self.reading.is_plain(k):
                 break
         return j
 
@@ -705,7 +705,7 @@ class Titles(Part):
             if self.tokens[k].fold in COMMAS:
                 titled = self.names.reference(k + 1, "honorific") is not None or self.people.is_given(k + 1)
                 return k if titled or bool(self._full_names(k + 1)) else j
-            if self.tokens[k].kind != "word" or self.reading.is_only_verb(k):
+            if not self.reading.is_plain(k):
                 return j
         return j
 
@@ -939,8 +939,7 @@ class Titles(Part):
         for k in range(j + 1, min(j + (_FIELD if affairs else 6), self.names.stop)):
             if affairs and self.names.reference(k, "honorific") and k + 1 < self.names.stop and self.people.unknown_name(k + 1, sure=True):
                 return k
-            another = any(h.name.what == "post" and len(h.name.tokens) > 1 and not (h.conj or h.prep) for h in self.names.hits(k))
-            if affairs and (another or k in self.dated):
+            if affairs and (self.names.is_office(k) or k in self.dated):
                 break  # "استقبل نائب رئيس الوزراء لشؤون مجلس الوزراء اليوم وزير الخارجية فلانا"
             if self.tokens[k].fold in COMMAS or any(h.name.what == "entity" and h.name.ref.startswith("person/") for h in self.names.hits(k)):
                 return k

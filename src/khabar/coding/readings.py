@@ -660,8 +660,8 @@ class Readings:
                 return False
             if unit.kind == "verb" and unit.reading is not None:
                 operators = self.pack.operators.get(unit.reading.lemma, ())
-                tells = any(f.say and f.object == "content" for f in self.pack.verb_frames.get(unit.reading.lemma, ()))
                 frames = self.pack.verb_frames.get(unit.reading.lemma, ())
+                tells = any(f.say and f.object == "content" for f in frames)
                 judges = any(f.type in _OF_DEEDS and f.object in _TOLD for f in frames)  # "استنكرت كينيا تدخل أوغندا", "طلبت تدخل تشاد"
                 return tells or judges or any(not o.link and o.cls in ("decide", "light", "plan", "begin", "end") for o in operators)
             if unit.kind == "mark" and unit.fold in _STOPS:

@@ -292,9 +292,8 @@ class Setting:
             return where
         if frame.mode == "visit":
             hosts = self.thread.countries(parts, "recipient") - {None}
-            state = f"state/{next(iter(hosts))}" if len(hosts) == 1 else ""
             there = self._where_he_went(parts, hosts) if hosts else self._where_he_goes(parts)
-            return there or (state if state in self.world.states else None)
+            return there or self._only_land(hosts)
         if frame.mode == "crowd-control":
             return self._where_the_crowd_was(parts)
         if frame.type in FORCE and (there := self._where_they_just_were(pred, parts) or self._what_is_meant(pred, frame, parts)) is not None:
@@ -323,7 +322,11 @@ class Setting:
             here -= {None}
         elif not (parts.get("actor") and parts.get("recipient")):
             return None  # "قتل جنديان كينيان": they may have been anywhere
-        state = f"state/{next(iter(here))}" if len(here) == 1 else ""
+        return self._only_land(here)
+
+    def _only_land(self, countries: Collection[str | None]) -> str | None:
+        """The state of these countries, where it is one alone."""
+        state = f"state/{next(iter(countries))}" if len(countries) == 1 else ""
         return state if state in self.world.states else None
 
     def _towns_of(self, pred: Pred, parts: dict[str, list[Mention]]) -> list[Mention]:
@@ -391,10 +394,9 @@ class Setting:
     def _on_own_ground(self, pred: Pred, parts: dict[str, list[Mention]]) -> str | None:
         """ "حذرت كينيا بعد اختراق طائرة للحدود المشتركة", "اخترقت طائرة أجواء البلاد": the land that is gone into, where it has no other name."""
         theirs = self.thread.countries(parts, "recipient") - {None}
-        state = f"state/{next(iter(theirs))}" if len(theirs) == 1 else ""
         words = self.pack.word_class("own-ground")
         told = any(not bases(t.fold).isdisjoint(words) for first, stop in self._stretches(pred) for t in self.a.tokens[first:stop])
-        return state if told and state in self.world.states else None
+        return self._only_land(theirs) if told else None
 
     def _among_themselves(self, parts: dict[str, list[Mention]], frame: Frame) -> str | None:
         """ "هدنة بين الجيش السوداني وقوات الدعم السريع", "اشتباكات بين الجيش والدعم السريع": the land of those who fight each other, or cease to."""
@@ -402,9 +404,8 @@ class Setting:
         if not mutual and frame.mode not in _TRUCES:
             return None
         here, sides = self.thread.countries(parts, "actor") | self.thread.countries(parts, "recipient"), refs(parts, "actor", "recipient")
-        state = f"state/{next(iter(here))}" if len(here) == 1 else ""
         groups = [m for part in ("actor", "recipient") for m in parts.get(part, ()) if m.kind in _FIGHTERS]
-        return state if state in self.world.states and len(sides) > 1 and groups else None
+        return self._only_land(here) if len(sides) > 1 and groups else None
 
     def _where_he_goes(self, parts: dict[str, list[Mention]]) -> str | None:
         """ "وصل الرئيس إلى بغداد. … ورأى أن زيارة الرئيس تأتي في وقت حساس": where the visit of the same man led that was told before."""
@@ -451,10 +452,9 @@ class Setting:
         if bare is None or (frame.type in _GATHERED and tokens[bare - 1].fold != _WITHIN[0] and not tokens[bare].fold.startswith(_WITHIN[1])):
             return None
         for part in ("recipient", "actor") if frame.type in FORCE else ():
-            theirs = self.thread.countries(parts, part)
-            state = f"state/{next(iter(theirs))}" if len(theirs) == 1 else ""
-            if state in self.world.states:
-                return self.world.states[state].capital or None
+            land = self._only_land(self.thread.countries(parts, part))
+            if land is not None:
+                return self.world.states[land].capital or None
         named = (m.entities[0] for m in reversed(self.thread.before(bare)) if m.kind == "place" and len(m.entities) == 1)
         last = next((ref for ref in named if ref in self.world.places and self.world.places[ref].kind == "capital"), None)
         scene = self.thread.scene.entities[0] if self.thread.scene is not None and self.thread.scene.entities else ""

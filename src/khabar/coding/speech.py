@@ -831,7 +831,9 @@ class Speech:
         near = (i for i in range(first, min(first + 2, len(self.a.tokens) - 1)) if self.a.tokens[i].kind == "word")
         led = next(near, None)
         phrase = self.pack.phrase_at(self.a.tokens, led) if led is not None else None
-        behind = led + len(phrase.tokens) if led is not None and phrase is not None and phrase.cls == "comp" else len(self.a.tokens)
+        if led is None or phrase is None or phrase.cls != "comp":
+            return None
+        behind = led + len(phrase.tokens)
         return behind if behind < len(self.a.tokens) else None
 
     def _behind_where(self, first: int, parsed: Parsed) -> int | None:

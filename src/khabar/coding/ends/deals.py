@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from khabar.coding.draft import bases, below, governors, refs
 from khabar.coding.ends.search import BACK, REACH, THE, WITHIN, Case, Gap, Search, as_state, earlier, in_a_row
@@ -114,7 +113,7 @@ def council_of_vote(look: Search, c: Case) -> list[Mention]:
         m for m in (*behind, *reversed(look.thread.before(c.pred.first)))
         if m.kind in ("organisation", "government-body") and not bases(look.a.tokens[m.first].fold).isdisjoint(seats)
     )
-    return list(itertools.islice(councils, 1))
+    return list(islice(councils, 1))
 
 
 def came_of_meeting(look: Search, c: Case) -> list[Mention]:
