@@ -12,7 +12,7 @@ from khabar.model import Entity, Item, Outlet, Report, Sentence, Span, When
 from khabar.packs import Pack
 from khabar.tables import in_one_go
 from khabar.text import Token, sentences, tokenize
-from khabar.when import Calendar, counted_from, find
+from khabar.when import Calendar, counted_from, find, stands_in
 from khabar.world import World
 
 SILENT_NOTES = frozenset(("caption", "read-also", "legal"))
@@ -33,7 +33,8 @@ def annotate(report: Report, pack: Pack, world: World, calendar: Calendar) -> An
     lead = found[:_LEAD][-1].last if found else 0
     counted = _date(report.published) if report.published else counted_from(report.text, tokens, calendar, lead)
     dates, issues = find(report.text, tokens, calendar, counted)
-    finder = Finder(report, pack, world, tokens, found, dates)
+    told = counted.isoformat() if counted is not None and not stands_in(counted.isoformat()) else None
+    finder = Finder(report, pack, world, tokens, found, dates, told)
     mentions, reading = finder.run(), finder.reading
     within = {tokens[k].start for m in mentions for k in range(m.first + 1, m.last)}
     dates = [d for d in dates if d.span is None or d.span.start not in within]  # "حركة 23 مارس"

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from khabar.annotate.callings import Callings
 from khabar.annotate.memory import HEADS
-from khabar.annotate.names import PRONOUNS, stripped
+from khabar.annotate.names import PRONOUNS, Hit, stripped
 from khabar.annotate.people import People
 from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title, country_of
 from khabar.annotate.titles import HEAD_OF, HEAD_OF_BODY, Titles
 from khabar.lemmas import known
 from khabar.model import Entity, Issue, Mention, Span
-from khabar.text import QUOTE_MARKS
+from khabar.text import QUOTE_MARKS, fold
 
 _IN = "في"
 _FOR = "ل"
@@ -39,6 +39,7 @@ _SCENES = 4  # states that a report names most, of which its dateline may be one
 _NAMES = 5  # tokens of a name in quotation marks
 _SAID_OF = 8  # tokens between a presidency that speaks and its president
 _LED = ("armed-group", "party")
+_NEW = 3  # tokens between a title and "new": "رئيس الحكومة الصومالية الجديد"
 
 
 class Holders(Part):
@@ -125,6 +126,8 @@ class Holders(Part):
             name_at, known, stop = 0, None, post.stop  # "كلف الرئيس التونسي السيد مساهل بنقل تحياته"
         if known is not None and deputy is None and stop == name_at + 1 and self._is_charged_by(known, post):
             name_at, known, stop = 0, None, post.stop  # "كلف العاهل الأردني الخصاونة بتشكيل الحكومة"
+        if known is not None and deputy is None and self._is_chosen_by(known, post, i):
+            name_at, known, stop = 0, None, post.stop  # "عين الرئيس التونسي هشام المشيشي رئيسا للحكومة"
         if known is not None and deputy is None and stop == name_at + 1 and self._is_appointed(known, post):
             name_at, known, stop = 0, None, post.stop  # "كلف الأمين العام باشيليت بالمهمة", who was named with another post
         if known is not None and deputy is None and self._is_next(known, post):
@@ -324,6 +327,8 @@ class Holders(Part):
         titled = {p for m in self._formers(post) if m.country == country_of(post.of) for p in m.entities}
         others = {p for m in self._formers(replace(post, words=1)) for p in m.entities} - titled
         past = (past | titled) - others
+        if not self.day:  # "الرئيس هادي … أتباع الرئيس المخلوع": not he who is called president in the same report
+            past -= {m.entities[0] for m in self.memory.recent if m.role == post.slug and not m.qualifier and len(m.entities) == 1} - titled
         held = self.world.holders(post.slug, post.of or "", self.day)
         past -= {t.person for t in held if not self.day or not _weeks_from(t.until, self.day)}  # who is overthrown resigns some days later
         return past.pop() if len(past) == 1 else None if past else self._last_former(post)
@@ -386,6 +391,14 @@ class Holders(Part):
             return self.memory.is_monarchy(country_of(post.of)) and bool(self.world.held(person, None, None))
         return bool(self.world.held(person, None, None)) and len(self.world.holders(post.slug, post.of, self.day)) == 1
 
+    def _is_chosen_by(self, person: str, post: Title, i: int) -> bool:
+        """Does a verb of appointing or dismissing stand before a head's title, and behind it the name of one who never was such a head?"""
+        if post.slug != HEADS[0] or not i or post.qualifier or self.world.held(person, post.slug, None) or not self.world.held(person, None, None):
+            return False
+        word = self.tokens[i - 1].fold.removeprefix(AND)
+        verbs = (fold(r.lemma) for r in self.pack.readings(word) if r.kind == "verb")
+        return not self.pack.word_class("appoints").isdisjoint((word, *verbs))
+
     def _is_appointed(self, person: str, post: Title) -> bool:
         """Is a surname behind the title of a body's head that of somebody who was named before in another office, and never was such a head?"""
         if post.slug not in self.pack.word_class("of-bodies") or post.words < 2 or self.world.held(person, post.slug, None):
@@ -441,14 +454,14 @@ class Holders(Part):
         if self._is_crown_gone(post) or post.mans:
             return None
         if not post.of:
-            at = post.stop - post.words
+            at = self._begin_of(post)
             again = None if self._is_of_another(post) else self._same_post(post.slug, at)
             return self._before_brackets(at) or again or self._of_a_body_met(post)
         if post.slug == _MINISTER:
             return None  # "وزير الاستثمار المصري" is not whichever minister without a table of his own the world knows
         if post.slug in self.pack.word_class("of-many"):
             return self.memory.same_post(post.slug, country_of(post.of))  # "عضو الكونغرس" is not the one whom the world knows
-        holders = self.world.holders(post.slug, post.of, self.day, post.about)
+        holders = self.reading.holders(post.slug, post.of, post.about) if self.day or not post.fresh else []
         if post.fresh and self.day and not any(_is_near(t.since, self.day) for t in holders):
             coming = {t.person for t in self.world.tenures_of.get((post.slug, post.of), ()) if t.person in self.memory.entities}
             coming = {p for p in coming if any(_is_near(t.since, self.day) for t in self.world.held(p, post.slug, None))}
@@ -461,8 +474,8 @@ class Holders(Part):
         if post.slug in self.pack.word_class("sent") and (met_here := self._sent_before(post, {t.person for t in holders})):
             return met_here
         if post.slug == "leader":  # "الزعيمان الأردني والمصري"
-            holders = self.world.holders("head-of-state", post.of, self.day) or self.world.holders("head-of-government", post.of, self.day)
-            led = (self.world.holders(slug, post.of, self.day) for slug in HEAD_OF.values()) if holders else ()
+            holders = self.reading.holders("head-of-state", post.of) or self.reading.holders("head-of-government", post.of)
+            led = (self.reading.holders(slug, post.of) for slug in HEAD_OF.values()) if holders else ()
             holders = next((t for t in led if t), holders)  # "زعيم البوليساريو" is not its prime minister
         if post.slug == "head-of-state" and not holders and self.day:
             holders = self.world.holders("head-of-government", post.of, self.day)
@@ -491,7 +504,15 @@ class Holders(Part):
         if not post.of.startswith("state/"):
             return None  # "نظراءه في دول مجلس التعاون" are not he whose like they are
         before = self.memory.same_post(post.slug, country_of(post.of)) or self._left(post.slug, post.of)
+        if before and post.fresh and self._is_followed(post.slug, before):
+            return None
         return before or self._overthrown(post.slug, post.of)
+
+    def _begin_of(self, post: Title) -> int:
+        """The token at which a title begins, before the words that qualify it: "رئيس الوزراء الجديد"."""
+        last = post.stop - post.words
+        places = range(last, max(-1, last - _NEW), -1)
+        return next((k for k in places if any(h.name.what == "post" and h.name.ref == post.slug for h in self.names.hits(k))), last)
 
     def _is_of_another(self, post: Title) -> bool:
         """ "المدير التنفيذي لمدينة الأمير", "مدير عام الهيئة": does the body follow whose head is meant, though the world does not know it?"""
@@ -544,6 +565,8 @@ class Holders(Part):
             return None  # "المدير العام للعلاقات الخارجية في الوزارة"
         if post.stop < self.names.stop and any(h.prep == "ل" and h.name.what.startswith("body") for h in self.names.hits(post.stop)):
             return None  # "الأمين العام لوزارة الخارجية"
+        if self._is_of_another(post):
+            return None  # "الأمين العام لمنظمة …", which the world does not know
         heads = {t.person for ref in self.memory.entities if ref.startswith("org/") for t in self.world.holders(post.slug, ref, self.day)}
         return heads.pop() if len(heads) == 1 else None
 
@@ -565,6 +588,10 @@ class Holders(Part):
             return None  # "والتقى في كاستريز برئيس الوزراء الين كاستانيت", after another prime minister
         before = self.memory.same_post(slug, at=at)
         before = self._in_these_words(slug, at, before) if before else None
+        if before and hit is not None and (self._is_a_womans(hit.name.ref, at, before) or self._is_predecessor(hit, before)):
+            return None
+        if before and hit is not None and slug == HEADS[0] and len(hit.name.tokens) > 1:
+            before = self._of_this_land(slug, before)
         title = self.names.reference(at, "back")
         kind = title.value if title and title.value in ("king", "emir", "sovereign") else None
         if before and kind and not self.memory.reigns(self.memory.entity(before).country, kind):
@@ -631,8 +658,50 @@ class Holders(Part):
 
     def _suits(self, person: str, i: int) -> bool:
         """May the person bear the title at token i: no man is "وزيرة"."""
-        titles = [h.name.gender for h in self.names.hits(i) if h.name.what == "post" and h.name.number == "s"]
-        return person not in self.world.men or not titles or "m" in titles
+        titles = [(h.name.gender, h.name.ref) for h in self.names.hits(i) if h.name.what == "post" and h.name.number == "s"]
+        if person not in self.world.men:
+            return not any(self._is_a_womans(slug, i, person) for _, slug in titles)
+        return not titles or any(gender == "m" for gender, _ in titles)
+
+    def _called_so(self, i: int, stop: int, particles: str, role: str) -> str | None:
+        """ "ووصل النائب الأول" after "النائب الأول لرئيس مجلس الوزراء وزير الدفاع فلان": whose longer title, of another
+        post, began with just these words."""
+        words = [t.fold for t in self.tokens[i:stop]]
+        words[0] = words[0].removeprefix(particles)
+        begun = [m for m in self.memory.recent if m.kind == "person" and len(m.entities) == 1 and m.role not in (None, role)]
+        told = (m for m in begun if self.tokens[m.first].fold.removeprefix(m.conj + m.prep) == words[0])
+        found = {m.entities[0] for m in told if [t.fold for t in self.tokens[m.first + 1 : m.first + len(words)]] == words[1:]}
+        return found.pop() if len(found) == 1 else None
+
+    def _of_this_land(self, slug: str, before: str) -> str:
+        """ "يرافق رئيس الجمهورية" after "رئيس جمهورية مالي": of several heads of state who were met the one of the land that the report is about."""
+        home = country_of(self.topic.home or next(iter(self.topic.ranked), None))
+        met = dict.fromkeys(m.entities[0] for m in self.memory.recent if m.role == slug and m.kind == "person" and len(m.entities) == 1)
+        here = [p for p in met if home and self.memory.entity(p).country == home]
+        return here[0] if len(here) == 1 else before
+
+    def _is_a_womans(self, slug: str, i: int, person: str) -> bool:
+        """ "وزير الخارجية" after "وزيرة الخارجية فلانة": is the title at token i masculine, of one whom the report calls by the feminine only?"""
+        titles = {h.name.gender for h in self.names.hits(i) if h.name.what == "post" and h.name.number == "s"}
+        told = [m for m in self.memory.recent if m.entities == (person,) and m.role == slug] if titles == {"m"} else []
+        return bool(told) and person not in self.world.men and all(self._is_feminine(m) for m in told)
+
+    def _is_feminine(self, m: Mention) -> bool:
+        """Does a mention's title stand in the feminine?"""
+        titles = [h for k in range(m.first, m.last) for h in self.names.hits(k) if h.name.what == "post" and h.name.ref == m.role]
+        return bool(titles) and all(h.name.gender == "f" for h in titles)
+
+    def _is_predecessor(self, hit: Hit, person: str) -> bool:
+        """ "رئيس الوزراء الجديد" after "خلفا لرئيس الوزراء الحالي فلان": is a title with "new" meant for whom another follows?"""
+        behind = range(hit.stop, min(hit.stop + _NEW, self.names.stop))
+        if not any(self.tokens[k].fold in self.pack.word_class("newly") for k in behind):
+            return False
+        return self._is_followed(hit.name.ref, person)
+
+    def _is_followed(self, slug: str, person: str) -> bool:
+        """Does the report name the person with this post only as one whom another follows?"""
+        told = [m for m in self.memory.recent if m.entities == (person,) and m.role == slug]
+        return bool(told) and all(m.first and self.tokens[m.first - 1].fold in self.pack.word_class("succeeds") for m in told)
 
     def _woman(self, slug: str, i: int) -> str | None:
         """Whom a feminine title leads back to, where men hold such posts as well: "وزيرة الخارجية" after three foreign ministers."""
@@ -721,6 +790,8 @@ class Holders(Part):
                 before = None  # "نائب رئيس الوزراء ووزير الداخلية فلان ونائب رئيس الوزراء": two men
             if before and not self._suits(before, i):
                 before = self._woman(role, i)
+            if before is None and post.stop - i > 1 and not post.qualifier:
+                before = self._called_so(i, post.stop, conj + prep, role)
             weak = self.tokens[post.stop - 1].fold in self.pack.word_class("weak-title")
             if before and post.qualifier == "acting" and before in {m.entities[0] for m in self._formers(post, role)}:
                 before = None  # "الرئيس المكلف" is not "الرئيس السابق"
@@ -838,6 +909,10 @@ class Holders(Part):
             states = [s for s in ([here] if here else []) + states if country_of(s) not in beside]
         if met := self.reading.met_by(at):  # "وزير الخارجية يستقبل نظيره المغربي"
             states = [s for s in (*states, *self.topic.ranked) if s != met]
+        if (reached := self.reading.goes_to(at)) is not None:
+            states = [s for s in states if s != reached]
+        women = {m.country for m in self.memory.recent if m.role == slug and len(m.entities) == 1 and self._is_a_womans(slug, at, m.entities[0])}
+        states = [s for s in states if country_of(s) not in women]
         states = [s for s in states if s not in self.topic.guests]
         if slug in self.pack.word_class("rare-post"):
             return next((s for s in (*states, *self.topic.named) if self.world.holders(slug, s, self.day)), None)

@@ -22,6 +22,7 @@ _BY_POST = frozenset(("head", "minister", "role"))
 _BACK = 40  # sentences that a word for two parties may look back
 _HIS = ("ه", "ها")
 _TIME = 4  # tokens of a time between a verb and its object
+_MODERN = "2000"
 _LAST_FALLEN = "2006-07"  # when the last of the states that are no more had ended
 _CLOSE = 3  # tokens between two who are joined and the word for both
 _NEAR = 3  # sentences in which a plain pair goes before a loose one
@@ -170,6 +171,9 @@ class Memory:
             past = {m.entities for m in fitting if m.qualifier == "former"}
             now = [m for m in fitting if m.entities not in past]
             fitting = now or ([] if country else fitting)
+        old = {m.entities[0] for m in fitting if self._is_of_old(m.entities[0], slug)}
+        if country or len(old) < len({m.entities[0] for m in fitting}):
+            fitting = [m for m in fitting if m.entities[0] not in old]
         if at is not None:
             beside = {m.entities[0] for m in fitting if self._one_clause(m.last, at)}
             fitting = [m for m in fitting if m.entities[0] not in beside]
@@ -177,6 +181,11 @@ class Memory:
         if country is None:
             fitting.sort(key=lambda m: not (m.of is None and m.rule.startswith("post")))
         return fitting[0].entities[0] if fitting else None
+
+    def _is_of_old(self, person: str, slug: str) -> bool:
+        """Did the last of a person's terms in a post end before any report of no day was written: a king of old, of whom one tells beside today's?"""
+        ends = [t.until for t in self.world.held(person, slug, None)] if not self.day else []
+        return bool(ends and all(ends)) and max(ends) < _MODERN
 
     def role_met(self) -> str | None:
         """The post of whom a counterpart is one: of the last who was named in this sentence, else of who acted in the last that names somebody.

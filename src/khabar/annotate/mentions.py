@@ -35,6 +35,8 @@ _LEADING_BACK = (  # classes of `Back`
     "sent-again", "these-men", "back",
 )  # fmt: skip
 _GROUPS = frozenset(("organisation", "armed-group", "party"))
+_LINE = "\n"
+_BELOW = 3  # sentences below a headline in which its people are told
 _LONG = 2  # words of a name that may be cut short
 _UNDER_ARMS = frozenset(("MIL", "REB", "COP", "UAF"))  # sectors of forces and of their men
 _OWNED = _UNDER_ARMS | {"BUS"}  # and of craft
@@ -55,9 +57,17 @@ class Finder(Part):
     """Finds the mentions of one report; see the module. Use once: ``Finder(...).run()``."""
 
     def __init__(
-        self, report: Report, pack: Pack, world: World, tokens: Sequence[Token], sentences: Sequence[Sentence], dates: Sequence[When]
+        self,
+        report: Report,
+        pack: Pack,
+        world: World,
+        tokens: Sequence[Token],
+        sentences: Sequence[Sentence],
+        dates: Sequence[When],
+        day: str | None = None,
     ) -> None:
-        super().__init__(Reading(report, pack, world, tokens, sentences, dates))
+        """day: of publication, where the text tells it and the report does not."""
+        super().__init__(Reading(report, pack, world, tokens, sentences, dates, day))
         self.sentences, self.issues = sentences, self.reading.issues
         self.callings: dict[int, tuple[str, str | None]] = {}
         """First token of who has no name -> what he is called, in the report's words and in English."""
@@ -142,8 +152,42 @@ class Finder(Part):
             called = ((m.first, self.crowds.calling(m)) for m in self.memory.mentions[begin:])
             self.callings.update((first, words) for first, words in called if words is not None)
         _name_from_below(self.memory.mentions)
+        self._name_headline()
         self._attempts = ()  # methods of this very object: a circle that holds all that was read until rubbish is looked for
         return self.memory.mentions
+
+    def _name_headline(self) -> None:
+        """ "وزير الخارجية يستقبل السفير", and below it "استقبل وزير الخارجية الموريتاني فلان": a title without a state in the headline is his whom
+        the report names with that office first, in its next sentences."""
+        mentions = self.memory.mentions
+        if len(self.sentences) < _LONG or not self.report.text[self.sentences[0].span.stop :].startswith(_LINE):
+            return
+        lines, body = self.sentences[0].last, self.sentences[: _BELOW + 1][-1].last
+        for k, m in enumerate(mentions):
+            if m.first >= lines:
+                return
+            if m.rule not in ("post.open", "post.holder-unknown") or m.qualifier or m.role is None or self._has_owner(m):
+                continue
+            told = [n for n in mentions[k + 1 :] if lines <= n.first < body and n.role == m.role and n.kind == "person"]
+            first = next(iter(told), None)
+            if first is not None and len(first.entities) == 1 and first.rule in ("post", "name", "name.new") and not first.qualifier:
+                one = self.memory.entity(first.entities[0])
+                if self._is_named(first) and not self._has_same(mentions[:k], first.entities):
+                    mentions[k] = replace(m, entities=first.entities, kind="person", rule="post", country=one.country, of=first.of)
+
+    def _has_owner(self, m: Mention) -> bool:
+        """Does a mention tell whose the office is?"""
+        hits = (h for k in range(m.first, m.last) for h in self.names.hits(k))
+        return any(h.name.what in ("adjective", "entity") and h.name.ref.startswith(("state/", "org/", "place/")) for h in hits)
+
+    def _is_named(self, m: Mention) -> bool:
+        """Does a mention bring the name of whom it means, not his office alone?"""
+        told = {t.fold for t in self.tokens[m.first : m.last]}
+        return any(told & {form[-1]} for form in self.people.spellings(m.entities[0]) if form)
+
+    @staticmethod
+    def _has_same(mentions: Sequence[Mention], entities: tuple[str, ...]) -> bool:
+        return any(n.entities == entities for n in mentions)
 
     def _is_body(self, i: int) -> bool:
         """Does the name of a body that the world knows begin here, though with a word for clubs: "نادي الأسير الفلسطيني"?"""

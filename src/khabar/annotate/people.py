@@ -26,6 +26,8 @@ _DEED, _LONG = ("ت", "إ", "ا"), 6  # what a verbal noun of a derived stem beg
 _FAMILY = 6  # letters of a family name with its article
 _POWERS = "org/p5"
 _GONE = 5  # years
+_OF_OLD = 2000  # the year before which nobody was in office last of whom a report without a day speaks by one word
+_LATE = 2008  # and by a name that many have
 _LEADS_ON = ("ب", "ل")
 _SHORT = 4  # letters: what is shorter is seldom a surname by itself
 _RARE = 2  # people whom the world knows by a first name that is hardly one
@@ -166,14 +168,22 @@ class People(Part):
                     fit = [p for p in fit if self.world.held(p, post.slug, None)]  # "الملك السلطان عبد الله" is no minister of that name
                 return fit[0] if len(fit) == 1 else None
             return None
-        if len(people) == 1 and (self.day is None or self._near(people[0])):
+        if len(people) == 1 and self._near(people[0]):
             return people[0]
-        levels = {p: self._level(p) for p in people if self.day and self.world.held(p, None, self.day)}
+        levels = {p: level for p in people if (level := self._rank(p)) is not None}
         first = [p for p, level in levels.items() if level == min(levels.values())]
         if len(first) > 1:  # "الملك عبد الله": the king of whom the report is more about
             backing = {p: self.topic.backing[self.world.entities[p].country or ""] for p in first}
             first = [p for p in first if backing[p] == max(backing.values())]
         return first[0] if len(first) == 1 and (len(levels) == 1 or levels[first[0]] <= 1) else None
+
+    def _rank(self, person: str) -> int | None:
+        """How high the highest of the posts is that a person holds on the day, or all the time in which a report of no day may have been written;
+        None for who holds none."""
+        if self.day:
+            return self._level(person) if self.world.held(person, None, self.day) else None
+        held = [t for t in self.world.held(person, None, None) if t in self.reading.holders(t.post, t.of)] if self.reading.spans else []
+        return min((self.world.posts[t.post].level for t in held), default=None)
 
     def _lately(self, person: str) -> int:
         """The same; who headed a state or its government within the last year still counts: who was overthrown is in the news."""
@@ -196,10 +206,18 @@ class People(Part):
     def _near(self, person: str) -> bool:
         """Was the person in some post within three years of the day? People without tenures are always near."""
         tenures = self.world.tenures_by.get(person, ())
-        if not tenures or not self.day:
+        if not tenures:
             return True
+        if not self.day:
+            return not self._is_bygone(person)
         year = int(self.day[:4])
         return any(int(t.since[:4] or 0) - 1 <= year <= int(t.until[:4] or 9999) + 3 for t in tenures)
+
+    def _is_bygone(self, person: str, since: int = _OF_OLD) -> bool:
+        """Did the last of a person's posts end before the year ``since``, or years before a report of no day can have been written?"""
+        ends = [t.until for t in self.world.tenures_by.get(person, ())]
+        first = int(self.reading.spans[0][0][:4]) - _GONE if self.reading.spans else since
+        return bool(ends and all(ends)) and int(max(ends)[:4]) < max(since, first)
 
     def foremost(self, held: Sequence[Tenure]) -> str:
         """Of the posts that a person holds on the day, the one that heads most."""
@@ -249,20 +267,39 @@ class People(Part):
 
     def _is_gone(self, person: str) -> bool:
         """Did the last of a person's posts end more than five years before the report?"""
+        if not self.day:
+            return self._is_bygone(person, _LATE)
         ends = [t.until for t in self.world.tenures_by.get(person, ())]
-        return bool(self.day and ends and all(ends)) and int(max(ends)[:4]) + _GONE < int((self.day or "")[:4])
+        return bool(ends and all(ends)) and int(max(ends)[:4]) + _GONE < int(self.day[:4])
 
     def is_begun(self, hit: Hit) -> bool:
         """Is a name only the beginning of another's: "كيم" in "كيم كاي غوان", "خليل إبراهيم" in "خليل إبراهيم المنصوري"?"""
         if len(hit.name.tokens) > 1:
-            son = hit.stop < self.names.stop and self.tokens[hit.stop].fold in _FILIAL and not self._near(hit.name.ref)
-            more = self._before_family(hit.stop) or self._has_family_of_another(hit)
+            son = hit.stop < self.names.stop and self.tokens[hit.stop].fold in _FILIAL and self._is_grandsons(hit)
+            more = self._before_family(hit.stop) or self._has_family_of_another(hit) or self._is_heirs(hit)
             return self.is_given(hit.stop - 1) and (son or more)  # "فهد بن عبدالعزيز بن معمر"
         if self._before_given(hit.name.ref, hit.stop):
             return True  # "كيم بيونج كوان" is no other Kim
         if not self._goes_on_as_name(hit.stop):
             return False
         return not any(h.name.what == "entity" and h.name.ref.startswith("person/") for h in self.names.hits(hit.stop))
+
+    def _is_grandsons(self, hit: Hit) -> bool:
+        """Does "son of" behind a name with a father's in it bring a grandfather who is not its bearer's: "عبدالعزيز بن سعود بن محمد"?"""
+        if not self._near(hit.name.ref) or (not self.day and self._is_bygone(hit.name.ref, _LATE)):
+            return True
+        told = "".join(hit.name.tokens) + _FILIAL[0]
+        return any(w in _FILIAL for w in hit.name.tokens) and any("".join(form).startswith(told) for form in self.spellings(hit.name.ref))
+
+    def _is_heirs(self, hit: Hit) -> bool:
+        """Does a word with the article, which is no name of the world but a family's, stand behind the name of a king of old with his father's in
+        it, in a report of no day: "خالد بن عبدالعزيز البراك"?"""
+        k = hit.stop
+        if self.day or k >= self.names.stop or not self.tokens[k].fold.startswith(_THE) or not self._is_bygone(hit.name.ref, _LATE):
+            return False
+        fathers = any(w in _FILIAL for w in hit.name.tokens)
+        plain = not (self.reading.is_word(k) or self.names.reference(k, "qualifier")) and all(h.name.what == "surname" for h in self.names.hits(k))
+        return fathers and plain
 
     def _before_given(self, person: str, stop: int) -> bool:
         """Does a word that no dictionary has and that names nothing stand behind the family name of somebody of a land where it comes first?"""

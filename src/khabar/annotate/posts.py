@@ -163,7 +163,7 @@ class Posts(Part):
         if not word.posts or i + 1 >= self.names.stop or not self.tokens[i + 1].fold.endswith(PRONOUNS) or self.reading.is_definite(i):
             return []  # not "الرئيس وحكومته"
         second = owned_by(self.tokens[i + 1].fold)
-        doubled = i > 0 and self.tokens[i - 1].fold.removeprefix(AND) == self.tokens[i].fold  # "ولي ولي عهده": one title
+        doubled = i > 0 and self.tokens[i - 1].fold in (self.tokens[i].fold, AND + self.tokens[i].fold)  # "ولي ولي عهده": one title
         for name, conj, prep in self.names.posts_with(i, second) if not doubled else ():
             if name.number == "s" and name.ref == "spokesperson" and (speaks := self._in_his_name(i, Title(name.ref, "s", i + 2))):
                 return [replace(speaks, conj=conj, prep=prep)]
@@ -177,9 +177,15 @@ class Posts(Part):
                 state = his if his in self.world.entities else man or told
                 if state is None:
                     return []
-                title = self.titles.complement(Title(name.ref, "s", i + 2, state, 2))
+                stop = i + 2 + self._has_epithet(i + 2)
+                title = self.titles.complement(Title(name.ref, "s", stop, state, 2))
                 return self.holders.holder(i, self._by_name(title), conj, prep, None)
         return []
+
+    def _has_epithet(self, j: int) -> bool:
+        """Is token j the epithet of an heir, "the faithful", and not the first word of a secretary-general's title?"""
+        office = j + 1 < self.names.stop and any(h.name.what == "post" and h.stop > j + 1 for h in self.names.hits(j))
+        return j < self.names.stop and self.tokens[j].fold in self.pack.word_class("epithet") and not office
 
     def _their_envoy(self, i: int, slug: str) -> list[Mention]:
         """ "استدعت فنزويلا سفيرها في كولومبيا بافيل رودون": whom the state that acts has sent, by his name; without one he is nobody's mention."""

@@ -12,9 +12,10 @@ from functools import cached_property
 
 from khabar.annotate.memory import REALMS, Memory
 from khabar.annotate.names import PRONOUNS, Hit, Names, owned_by, stripped
+from khabar.annotate.terms import stretches, throughout
 from khabar.annotate.topic import Topic
 from khabar.lemmas import known
-from khabar.model import Issue, Mention, Report, Sentence, Span, When
+from khabar.model import Issue, Mention, Report, Sentence, Span, Tenure, When
 from khabar.packs import Pack
 from khabar.text import Token, fold_map, keeps_dots, quotes
 from khabar.world import World
@@ -49,10 +50,17 @@ class Reading:
     """One report while it is read. ``issues`` grows; ``day`` is the day of publication (ISO) or None."""
 
     def __init__(
-        self, report: Report, pack: Pack, world: World, tokens: Sequence[Token], sentences: Sequence[Sentence], dates: Sequence[When]
+        self,
+        report: Report,
+        pack: Pack,
+        world: World,
+        tokens: Sequence[Token],
+        sentences: Sequence[Sentence],
+        dates: Sequence[When],
+        day: str | None = None,
     ) -> None:
         self.report, self.pack, self.world, self.tokens, self.sentences = report, pack, world, tokens, sentences
-        self.day = report.day
+        self.day = report.day or day
         self.issues: list[Issue] = []
         self.dots = keeps_dots(tokens)
         self.quotes = quotes(report.text)
@@ -61,6 +69,14 @@ class Reading:
         self.dated = _covered(tokens, dates)
         self.names = Names(pack, world, tokens, self.dated, self.memory.entities)
         self.topic = Topic(world, sentences, self.names, self.memory)
+        self.spans = [] if self.day else stretches(tokens, self.names, sentences, pack, world)
+        """Without a day: when the report may have been written, by the offices of those whom its lead names; see ``terms``."""
+
+    def holders(self, post: str, of: str, about: str | None = None) -> list[Tenure]:
+        """Who held ``post`` of ``of`` on the day of the report; where no day is known, all the time in which it may have been written."""
+        if self.day is not None or not self.spans:
+            return self.world.holders(post, of, self.day, about)
+        return throughout([t for t in self.world.tenures_of.get((post, of), ()) if about in (None, t.about)], self.spans)
 
     def is_word(self, k: int) -> bool:
         """Is the token a known word of the language (a particle, a verb, an event noun), so that it ends a name?"""
@@ -171,6 +187,23 @@ class Reading:
                 owner = next((h for h in self.names.hits(k + len(phrase.tokens)) if h.name.what == "adjective" and h.article and not h.conj), None)
                 return owner.name.ref if owner and owner.name.ref.startswith("state/") else None
         return None
+
+    def goes_to(self, i: int) -> str | None:
+        """ "وزير الخارجية يصل إلى الدوحة": the state of the place to which whoever is titled at token i travels, so that he is of another."""
+        beside = range(max(0, i - 1), min(i + _TITLE, self.names.stop))
+        verb = next((k for k in beside if self._is_journey(k)), None)
+        for k in range(max(verb, i) + 1, min(max(verb, i) + 1 + _GUEST, self.names.stop)) if verb is not None else ():
+            to = self.tokens[k].fold in self.pack.word_class("towards")
+            for h in self.names.hits(k + to) if to or k == (verb or 0) + 1 else ():
+                place = self.world.places.get(h.name.ref)
+                state = f"state/{place.country}" if place is not None else h.name.ref
+                if state in self.world.entities and state.startswith("state/") and not h.conj:
+                    return state
+        return None
+
+    def _is_journey(self, k: int) -> bool:
+        readings = self.pack.readings(self.tokens[k].fold)
+        return any(r.kind == "verb" and r.lemma in self.pack.word_class("journey") for r in readings)
 
     def _received(self, i: int) -> str | None:
         """The state of the first who is named behind a verb of receiving that stands beside the title at token i."""
