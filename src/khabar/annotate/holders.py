@@ -39,6 +39,7 @@ _SCENES = 4  # states that a report names most, of which its dateline may be one
 _NAMES = 5  # tokens of a name in quotation marks
 _SAID_OF = 8  # tokens between a presidency that speaks and its president
 _LED = ("armed-group", "party")
+_SHORT_NAME = 3  # tokens
 _NEW = 3  # tokens between a title and "new": "رئيس الحكومة الصومالية الجديد"
 
 
@@ -54,6 +55,8 @@ class Holders(Part):
     def holder(self, i: int, post: Title, conj: str, prep: str, deputy: str | None) -> list[Mention]:
         """A single post: with the name that follows it, else its holder on the day, else what was said before."""
         name_at, known, stop = self.titles.name_after(post)
+        if name_at and known is None and not (post.of or deputy) and self._is_received(i, post, name_at):
+            name_at, stop = 0, post.stop  # "استقبل وزير الخارجية، بيتر ماورر رئيس الصليب الأحمر": whom he received
         if not name_at and post.of and not deputy and (apart_named := self._named_apart(i, post)) is not None:
             who, his = (apart_named,), country_of(post.of)
             return [self.reading.mention(i, post.stop, who, "person", "post", role=post.slug, conj=conj, prep=prep, of=post.of, country=his)]
@@ -77,6 +80,10 @@ class Holders(Part):
             post, (name_at, known, stop) = chain
         if post.fresh and post.slug in HEADS and not (post.of or name_at) and self._is_of_a_land(post.stop):
             return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]
+        if not (name_at or post.of or deputy) and self._is_anybodys(i, post, conj):
+            return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]
+        if not name_at and post.of and self._is_predicate(i):
+            return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]  # not today's
         if not name_at and self.titles.past_then(post.stop) > post.stop:
             return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]  # "الرئيس حينذاك": not today's
         if prep == _FOR and not (post.of or name_at or deputy) and (theirs := self._accompanied(i)):
@@ -112,7 +119,7 @@ class Holders(Part):
         if of_a_state and home and not (post.of or name_at) and (here := self.memory.place_here() or self.topic.home) is not None:
             post = replace(post, of=here, stop=post.stop + 1)  # "استقبله رئيس وزراء البلاد زوران زائيف"
             name_at, known, stop = self.titles.name_after(post)
-        definite = self.tokens[i + post.words - 1].fold.removeprefix(AND).startswith(_THE)
+        definite = self.tokens[i + post.words - 1].fold.removeprefix(AND).removeprefix("ب").startswith(_THE)  # "والجالية بالخارج"
         if known is not None and of_a_state and not (post.of or deputy or definite) and post.words > 1 and self._is_served(known, post):
             post = replace(post, of=f"state/{self.memory.origin(known)}", stop=stop, mans=True)
             name_at, known, stop = self.titles.name_after(post)
@@ -164,6 +171,10 @@ class Holders(Part):
             person, stop = self.people.unknown_person(begin, i, post.of), post.stop
             self.people.remember(person, begin, i)
             i = begin  # "كونغ كوان الناطق باسم وزارة الخارجية الصينية"
+        elif post.of and not (conj or prep or deputy) and (begin := self._named_before_comma(i)) < i:
+            person, stop = self.people.unknown_person(begin, i - 1, post.of), post.stop
+            self.people.remember(person, begin, i - 1)
+            i = begin  # "تحدث ماريوش كامينسكي، وزير الداخلية البولندي، مع"
         elif post.of and role in _SENT and (met := self.memory.sent_by(country_of(post.of))):
             person, stop = met, post.stop
         else:
@@ -188,6 +199,30 @@ class Holders(Part):
                 country=country_of(post.of) or self.memory.entity(person).country,
             )
         ]
+
+    def _named_before_comma(self, i: int) -> int:
+        """The first token of a foreign name of two words behind a verb and before the comma at token i - 1; i where none stands so."""
+        if i < 1 or self.tokens[i - 1].fold not in COMMAS:
+            return i
+        begin = self.people.named_before(i - 1, self.memory.begin)
+        behind_verb = 0 < begin < i - 1 and (self.reading.is_verb(begin - 1) or self.reading.is_saying(begin - 1))
+        return begin if behind_verb and i - 1 - begin <= _SHORT_NAME else i
+
+    def _is_predicate(self, i: int) -> bool:
+        """ "الذي كان رئيس وزراء تايلاند", "عندما كان وزير خارجية بلاده": does the title at token i tell what somebody was?"""
+        if i < 2 or self.names.particles(i) != ("", ""):
+            return False
+        was, lead = (self.pack.phrase_at(self.tokens, k) for k in (i - 1, i - 2))
+        return was is not None and was.cls == "was" and lead is not None and (lead.cls == "rel" or (lead.cls == "conj" and lead.value == "when"))
+
+    def _is_received(self, i: int, post: Title, name_at: int) -> bool:
+        """Does a verb of receiving stand before the bare title of one who was named with it, and behind the comma the name of somebody with a title
+        of his own?"""
+        received = i > 0 and self.tokens[i - 1].fold in self.pack.word_class("receives") and name_at > post.stop
+        if not received or self.memory.same_post(post.slug) is None:
+            return False
+        titles = range(name_at + 1, min(name_at + 1 + _NAMES, self.names.stop))
+        return any(h.name.what == "post" and not (h.conj or h.prep) for k in titles for h in self.names.hits(k))
 
     def _named_apart(self, i: int, post: Title) -> str | None:
         """ "أعلن المتحدث باسم الحكومة أمس لوكالة الأنباء فلان الفلاني أن": who speaks, where his name stands behind the day on which or the outlet
@@ -673,6 +708,25 @@ class Holders(Part):
         found = {m.entities[0] for m in told if [t.fold for t in self.tokens[m.first + 1 : m.first + len(words)]] == words[1:]}
         return found.pop() if len(found) == 1 else None
 
+    def _is_anybodys(self, i: int, post: Title, conj: str) -> bool:
+        """Can we not tell whose a title without an owner is: one that "and" joins to others of a row, of which one has such an office of a land
+        that is told ("وزير خارجية سنغافورة فلان، ووزير الخارجية والتعاون في تيمور"); a president of a republic in a place of another land than
+        that of the only one who was named, with his land ("رئيس جمهورية التشاد … التأمت في نواكشوط برئاسة رئيس الجمهورية")?"""
+        begin = self.memory.sentences[self.memory.sentence].first
+        if conj == AND:
+            last = self.memory.mentions[-1] if self.memory.mentions else None
+            row = last is not None and last.first >= begin and last.kind == "person" and all(t.kind != "word" for t in self.tokens[last.last : i])
+            return row and any(m.first >= begin and m.role == post.slug and m.of is not None for m in self.memory.recent)
+        if post.slug != HEADS[0] or post.words < 2 or (scene := country_of(self.memory.place_in())) is None:
+            return False
+        told = [m for m in self.memory.recent if m.role == post.slug and m.kind == "person" and len(m.entities) == 1]
+        lands = {self.memory.entity(m.entities[0]).country for m in told}
+        return len(lands) == 1 and scene not in lands and all(self._tells_land(m) for m in told)
+
+    def _tells_land(self, m: Mention) -> bool:
+        """Does a mention name the state whose office somebody holds?"""
+        return m.of is not None or any(h.name.ref.startswith("state/") for k in range(m.first, m.last) for h in self.names.hits(k))
+
     def _of_this_land(self, slug: str, before: str) -> str:
         """ "يرافق رئيس الجمهورية" after "رئيس جمهورية مالي": of several heads of state who were met the one of the land that the report is about."""
         home = country_of(self.topic.home or next(iter(self.topic.ranked), None))
@@ -900,6 +954,8 @@ class Holders(Part):
         states = [s for s in ((home, acts) if self.topic.mostly else (acts, home)) if s] + ([self.topic.dateline] if self.topic.dateline else [])
         if slug.endswith("-spokesperson") and self.topic.dateline in self.topic.ranked[:_SCENES]:
             states = [str(self.topic.dateline), *states]  # "الخرطوم - …" and "المتحدث باسم الخارجية"
+        if (own := self._land_of_bare(at)) is not None:
+            states = [own, *states]
         if (host := self._accredited_to() or self.memory.host_of_guest()) is not None:
             states = [host, *states]  # "وصل المبعوث الأميركي إلى كابل، والتقى هولبروك وزير الدفاع"
         if (theirs := self.memory.met_state(at)) is not None:
@@ -920,6 +976,14 @@ class Holders(Part):
         if own is not None and not (states and self.memory.mentions):
             return own  # "استقبل رئيس الجمهورية وزير الخارجية الروسي" at the head of a Lebanese report
         return states[0] if states else None
+
+    def _land_of_bare(self, at: int) -> str | None:
+        """ "أجرى وزير الخارجية أحمد عطاف محادثات بتكليف من رئيس الجمهورية": the one state whose ministers the report has named, as its own
+        are, without telling whose they are, and none of another state so."""
+        bare = (m for m in self.memory.recent if m.rule == "post" and m.of is None and len(m.entities) == 1 and not m.qualifier)
+        ministers = {m.country for m in bare if _MINISTER in str(m.role) and m.last - m.first > _NEW and self.memory.entity(m.entities[0]).known}
+        state = f"state/{ministers.pop()}" if len(ministers) == 1 else ""
+        return state if state in self.world.entities else None
 
     def _among(self, at: int) -> str | None:
         """ "سيلتقي مسؤولين في طالبان، من بينهم رئيس الوزراء": the state of those among whom the title at token ``at`` is."""

@@ -61,6 +61,7 @@ _OF_ARMS = ("defence-minister", "chief-of-staff")
 _QUOTES = frozenset(('"', "«", "»", "“", "”"))
 _ON = ("ب", "ل", "ك")  # prepositions that are written in one with their noun
 _AND = "و"
+_INSIDE = ("في", "ب")
 _COMMAND = frozenset(("state", "government-body", "armed-group", "person"))
 
 
@@ -641,6 +642,12 @@ class Memory:
         """The state of most places of the sentence, of as many that of the last: whose police and soldiers act there."""
         found = [f"state/{m.country}" for m in reversed(self._here()) if m.kind == "place" and f"state/{m.country}" in self.world.entities]
         return max(found, key=found.count) if found else None
+
+    def place_in(self) -> str | None:
+        """The state of the place that the sentence names last with "in" before it."""
+        places = (m for m in reversed(self._here()) if m.kind == "place" and self.preposition(m.first, m.prep) in _INSIDE)
+        state = next((f"state/{m.country}" for m in places), "")
+        return state if state in self.world.entities else None
 
     # ---------------------------------------------------------------- bodies
 

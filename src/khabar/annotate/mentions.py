@@ -166,11 +166,12 @@ class Finder(Part):
         for k, m in enumerate(mentions):
             if m.first >= lines:
                 return
-            if m.rule not in ("post.open", "post.holder-unknown") or m.qualifier or m.role is None or self._has_owner(m):
+            former = m.qualifier == "former" and m.rule == "post.holder-unknown"
+            if m.rule not in ("post.open", "post.holder-unknown") or ((m.qualifier or self._has_owner(m)) and not former) or m.role is None:
                 continue
             told = [n for n in mentions[k + 1 :] if lines <= n.first < body and n.role == m.role and n.kind == "person"]
             first = next(iter(told), None)
-            if first is not None and len(first.entities) == 1 and first.rule in ("post", "name", "name.new") and not first.qualifier:
+            if first is not None and len(first.entities) == 1 and first.rule in ("post", "name", "name.new") and first.qualifier == m.qualifier:
                 one = self.memory.entity(first.entities[0])
                 if self._is_named(first) and not self._has_same(mentions[:k], first.entities):
                     mentions[k] = replace(m, entities=first.entities, kind="person", rule="post", country=one.country, of=first.of)

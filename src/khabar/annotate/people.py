@@ -164,10 +164,12 @@ class People(Part):
             if post.of:
                 country = country_of(post.of)
                 fit = [p for p in people if country and self.world.entities[p].country == country and self._near(p)]
-                if post.slug in HEADS and self.day and self.world.holders(post.slug, post.of, self.day):
+                if post.slug in HEADS and (self.world.holders(post.slug, post.of, self.day) if self.day else self._had_heads(post)):
                     fit = [p for p in fit if self.world.held(p, post.slug, None)]  # "الملك السلطان عبد الله" is no minister of that name
                 return fit[0] if len(fit) == 1 else None
             return None
+        if post is not None and post.of is None:  # "نائب رئيس مجلس الوزراء الشامي" is no minister of another land
+            people = [p for p in people if self.is_of_here(p) and self._is_named_land(p)]
         if len(people) == 1 and self._near(people[0]):
             return people[0]
         levels = {p: level for p in people if (level := self._rank(p)) is not None}
@@ -176,6 +178,10 @@ class People(Part):
             backing = {p: self.topic.backing[self.world.entities[p].country or ""] for p in first}
             first = [p for p in first if backing[p] == max(backing.values())]
         return first[0] if len(first) == 1 and (len(levels) == 1 or levels[first[0]] <= 1) else None
+
+    def _had_heads(self, post: Title) -> bool:
+        """Are those known who have held the post of a head: "الرئيس الصيني تشي جين بينغ" is no minister whose last name is "تشي"?"""
+        return (post.slug, post.of or "") in self.world.tenures_of
 
     def _rank(self, person: str) -> int | None:
         """How high the highest of the posts is that a person holds on the day, or all the time in which a report of no day may have been written;
@@ -275,6 +281,8 @@ class People(Part):
     def is_begun(self, hit: Hit) -> bool:
         """Is a name only the beginning of another's: "كيم" in "كيم كاي غوان", "خليل إبراهيم" in "خليل إبراهيم المنصوري"?"""
         if len(hit.name.tokens) > 1:
+            if self._goes_on_in_two(hit):
+                return True
             son = hit.stop < self.names.stop and self.tokens[hit.stop].fold in _FILIAL and self._is_grandsons(hit)
             more = self._before_family(hit.stop) or self._has_family_of_another(hit) or self._is_heirs(hit)
             return self.is_given(hit.stop - 1) and (son or more)  # "فهد بن عبدالعزيز بن معمر"
@@ -284,6 +292,20 @@ class People(Part):
             return False
         return not any(h.name.what == "entity" and h.name.ref.startswith("person/") for h in self.names.hits(hit.stop))
 
+    def _goes_on_in_two(self, hit: Hit) -> bool:
+        """Is a name of two words cut out of a longer one: "عصام شرف" of "عصام شرف الدين"; "كيم سونغ" of "كيم سونغ كيوم", if families come first?"""
+        k = hit.stop
+        if k >= self.names.stop or self.tokens[k].kind != "word":
+            return False
+        if self.tokens[k].fold in self.pack.word_class("name-close"):
+            return True
+        begin = k - len(hit.name.tokens)
+        quoted = begin > 0 and k + 1 < self.names.stop and self.tokens[begin - 1].fold in _QUOTES and self.tokens[k + 1].fold in _QUOTES
+        if quoted and not self.names.hits(k):
+            return True  # «"كيم سونغ كيوم"»
+        first = len(hit.name.tokens) == _TWO and self.memory.origin(hit.name.ref) in FAMILY_FIRST and not self.names.hits(k)
+        return first and not self.tokens[k].fold.startswith((AND, *_BOUND)) and self._before_given(hit.name.ref, k)
+
     def _is_grandsons(self, hit: Hit) -> bool:
         """Does "son of" behind a name with a father's in it bring a grandfather who is not its bearer's: "عبدالعزيز بن سعود بن محمد"?"""
         if not self._near(hit.name.ref) or (not self.day and self._is_bygone(hit.name.ref, _LATE)):
@@ -292,14 +314,17 @@ class People(Part):
         return any(w in _FILIAL for w in hit.name.tokens) and any("".join(form).startswith(told) for form in self.spellings(hit.name.ref))
 
     def _is_heirs(self, hit: Hit) -> bool:
-        """Does a word with the article, which is no name of the world but a family's, stand behind the name of a king of old with his father's in
-        it, in a report of no day: "خالد بن عبدالعزيز البراك"?"""
+        """Does a family's name with the article that is not its bearer's stand behind a name with his father's in it: "خالد بن أحمد السديري"; in a
+        report of no day, behind that of a king of old, any such word: "خالد بن عبدالعزيز البراك"?"""
         k = hit.stop
-        if self.day or k >= self.names.stop or not self.tokens[k].fold.startswith(_THE) or not self._is_bygone(hit.name.ref, _LATE):
+        if k >= self.names.stop or not self.tokens[k].fold.startswith(_THE) or not any(w in _FILIAL for w in hit.name.tokens):
             return False
-        fathers = any(w in _FILIAL for w in hit.name.tokens)
-        plain = not (self.reading.is_word(k) or self.names.reference(k, "qualifier")) and all(h.name.what == "surname" for h in self.names.hits(k))
-        return fathers and plain
+        hits = self.names.hits(k)
+        if self.reading.is_word(k) or self.names.reference(k, "qualifier") or any(h.name.what != "surname" for h in hits):
+            return False
+        others = all(h.name.ref != hit.name.ref and self._lately(h.name.ref) > _MINISTER for h in hits)  # "استقبل محمد بن سلمان السيسي": two men
+        family = bool(hits) and self.tokens[k].form.endswith("ي") and others
+        return family or (not self.day and self._is_bygone(hit.name.ref, _LATE))
 
     def _before_given(self, person: str, stop: int) -> bool:
         """Does a word that no dictionary has and that names nothing stand behind the family name of somebody of a land where it comes first?"""
@@ -487,7 +512,7 @@ class People(Part):
             return []  # "الأمير فيصل بن نواف" begins with his own name
         if refs and not self.memory.entities.keys() & set(refs) and (self._describes(i) or self._begins_foreign(i, after)):
             return []  # "الحلم الزيدي", "يونغ كوان الناطق باسم"
-        if refs and not self.memory.entities.keys() & set(refs) and self._is_part(i, best[0]):
+        if refs and not self.memory.entities.keys() & set(refs) and (self._is_part(i, best[0]) or self._opens_new(i, after)):
             refs = []
         for key, conj, prep, article in keys(self.tokens[i].fold):
             bound, stop = self._bound_at(i, (_THE if article else "") + key)
@@ -513,6 +538,13 @@ class People(Part):
                 return []
             return self._person_again(i, ref, best[0])
         return []
+
+    def _opens_new(self, i: int, after: int) -> bool:
+        """ "قال جاويد لودين المتحدث باسم": does a foreign word stand behind a surname that begins names, and a title behind both?"""
+        if after + 1 >= self.names.stop or not self.is_foreign(after) or not self.is_given(i):
+            return False
+        at = after + 1 + (self.tokens[after + 1].fold in COMMAS)
+        return at < self.names.stop and any(h.name.what == "post" and not (h.conj or h.prep) for h in self.names.hits(at))
 
     def _group_of(self, i: int, hits: list[Hit]) -> list[Mention] | None:
         """ "وفد الحوثي", "بين الحكومة والحوثي": the group with its leader's name for an adjective, where its leader is not meant; else None.
@@ -554,8 +586,14 @@ class People(Part):
         """
         country = self.world.entities[person].country or ""
         powers = self.world.entities[_POWERS].members
-        short = len(self.tokens) < _LINES or person in self.memory.entities or f"state/{country}" in powers
+        power = f"state/{country}" in powers and self._lately(person) <= 1
+        short = len(self.tokens) < _LINES or person in self.memory.entities or power
         return short or f"state/{country}" not in self.world.entities or self.topic.speaks_of(country)
+
+    def _is_named_land(self, person: str) -> bool:
+        """Does the report name the state that somebody is from, or what lies in it, outright; or was he met?"""
+        state = f"state/{self.world.entities[person].country}"
+        return person in self.memory.entities or state not in self.world.entities or bool(self.topic.outright[state])
 
     def _has_initial(self, i: int) -> bool:
         """Does a single letter with a point stand before token i: "ج. ك. بيلاي"; no title, as in "د. الزياني"?"""

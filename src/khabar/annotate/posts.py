@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from khabar.annotate.holders import Holders
 from khabar.annotate.memory import HEADS
-from khabar.annotate.names import PRONOUNS, Hit, owned_by, stripped
+from khabar.annotate.names import PRONOUNS, Hit, demonyms, owned_by, stripped
 from khabar.annotate.people import People
 from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title, country_of
 from khabar.annotate.titles import HEAD_OF, Titles
@@ -19,6 +19,7 @@ _TWO = ("ان", "ين")  # ends of a dual
 _MINISTER = 2  # level of a minister in posts.tsv
 _NEAR, _WORDS = 6, 40  # mentions, and tokens, between a ministry and "its minister"
 _AMBASSADOR = "ambassador"
+_OF_A_MINISTER = "minister"
 _RELATIVE = "ية"  # ends of a feminine adjective of relation
 _BY_TITLE = ("head-of-state", "head-of-government")  # "الملك" alone is the king
 
@@ -71,6 +72,8 @@ class Posts(Part):
         self.titles.settle(post)
         if not post.of and len(hit.name.tokens) == 1 and (self._is_form_of_address(hit.stop - 1, post) or self._is_namesake(i)):
             return []
+        if not post.of and post.slug == HEADS[0] and len(hit.name.tokens) == 1 and not (hit.conj or hit.prep) and self._is_main(i, post.stop):
+            return []  # "السبب الرئيس لاتخاذ القرار"
         if not post.of and not (hit.conj or hit.prep) and self._describes_deed(i, hit):
             return []  # "دوره القيادي في"
         if not post.of and post.slug == HEADS[0] and len(hit.name.tokens) == 1 and self.reading.is_chair(hit.stop):
@@ -181,6 +184,15 @@ class Posts(Part):
                 title = self.titles.complement(Title(name.ref, "s", stop, state, 2))
                 return self.holders.holder(i, self._by_name(title), conj, prep, None)
         return []
+
+    def _is_main(self, i: int, stop: int) -> bool:
+        """Is "الرئيس" at token i the adjective of a noun with the article that is nobody's title, with no name behind it: "the main cause"?"""
+        if self.tokens[i].fold not in self.pack.word_class("main"):
+            return False
+        noun = i > 0 and self.reading.is_definite(i - 1) and self.tokens[i - 1].kind == "word" and known(self.tokens[i - 1].form)
+        if not noun or self.names.hits(i - 1) or self.names.opens[i - 1].phrases or self.reading.ends_mention(i) or self.reading.is_verb(i - 1):
+            return False
+        return not self.titles.name_after(Title(HEADS[0], "s", stop))[0]
 
     def _has_epithet(self, j: int) -> bool:
         """Is token j the epithet of an heir, "the faithful", and not the first word of a secretary-general's title?"""
@@ -309,8 +321,8 @@ class Posts(Part):
         single = self._alike(post.slug, self.tokens[j - 1].fold, word[1:])
         if single is None or single == post.slug:
             return None
-        owner = self.titles.owner(j + 1) if j + 1 < self.names.stop else None
-        state = owner[0] if owner is not None else self.holders.state_with(post.slug, -1, i)
+        owner = (self.titles.owner(j + 1) or self._of_both(j + 1)) if j + 1 < self.names.stop else None
+        state = owner[0] if owner is not None else self._among(i) or self.holders.state_with(post.slug, -1, i)
         if state is None or not state.startswith("state/"):
             return None
         stop = owner[1] if owner is not None else j + 1
@@ -318,6 +330,21 @@ class Posts(Part):
         if (two := self._both_by_name(titles)) is not None:
             return *two, state
         return tuple(self.holders.on_the_day(t) or self.holders.office(t, state) for t in titles), stop, state
+
+    def _of_both(self, j: int) -> tuple[str, int] | None:
+        """ "وزيرا الدفاع والداخلية الأفغانيان": the state of an adjective in the dual, which no table has, at token j, and the token after it."""
+        word = self.tokens[j].fold
+        if not word.startswith(_THE) or not word.endswith(_TWO):
+            return None
+        found = {ref for form, ref in demonyms(self.world, word[2:3]) if form == word[2:-2]}
+        return (found.pop(), j + 1) if len(found) == 1 else None
+
+    def _among(self, i: int) -> str | None:
+        """ "كبار المسؤولين الأفغان، ومنهم وزيرا الدفاع والداخلية": the state of those among whom two ministers are."""
+        told = i > 0 and self.tokens[i - 1].fold.removeprefix(AND) in self.pack.word_class("among-them")
+        last = self.memory.mentions[-1] if told and self.memory.mentions else None
+        state = f"state/{last.country}" if last is not None and i - last.last <= _NEAR else ""
+        return state if state in self.world.entities else None
 
     def _each_with_name(self, post: Title) -> tuple[tuple[str, str], int] | None:
         """ "وزيري الخارجية مولود تشاووش أوغلو، والدفاع خلوصي أكار": two ministers, each named behind his portfolio; and the token after them."""
@@ -552,6 +579,8 @@ class Posts(Part):
         held = [t for t in self.world.held(person, None, self.day) if t.since] if self.day else []
         if not self.day and role not in HEADS and any(t.post in HEADS for t in self.world.held(person, None, None)):
             held = [t for t in self.world.held(person, None, None) if t.post in HEADS or t.post == role]  # a president is no ambassador
+            served = [t for t in self.world.held(person, None, None) if t.post.endswith(_OF_A_MINISTER)] if _OF_A_MINISTER in role else []
+            held = served or held  # "نظيره السويسري إينياتسيو كاسيس", who headed the state for a year, beside a minister of state
         return role if not held or any(t.post == role for t in held) else self.people.foremost(held)
 
     def _with_his_post(self, owner: tuple[str, int]) -> tuple[str, Mention] | None:

@@ -314,7 +314,8 @@ class Reading:
 
     def is_chair(self, j: int) -> bool:
         """ "الرئاسة الدورية للاتحاد الأفريقي": who chairs a body for a time is no presidency."""
-        more = j < self.names.stop and self.is_definite(j) and not self.names.hits(j)
+        first = j < self.names.stop and self.tokens[j].fold in self.pack.word_class("foremost")  # "الرئيس الأول لمحكمة الاستئناف"
+        more = j < self.names.stop and self.is_definite(j) and (first or not self.names.hits(j))
         at = j + 1 if more else j
         chaired = (h for h in self.names.hits(at) if h.prep == "ل" and not h.conj) if at < self.names.stop else ()
         return any(not h.name.ref.startswith(("state/", "person/")) for h in chaired) or (more and at < self.names.stop and self._is_of(at))

@@ -22,6 +22,7 @@ _LEAD = 3  # sentences, a title among them
 _FAR = 6  # sentences that may tell more, where they name no year and fit with the lead
 _APART = 7  # tokens between a title and its bearer's name: "وزير الخارجية والهجرة المصري الدكتور"
 _BEGIN, _END = "0000-01-01", "9999-12-31"
+_FILIAL = ("بن", "ابن", "بنت")
 _MARKS = frozenset(("،", ",", "(", ")", "«", "»", '"', "“", "”", ":", "/", "-"))
 _YEARS = re.compile(r"(19|20)\d\d")
 _SLACK = 31  # days for which the term of another may reach into a stretch: as exact as months are
@@ -70,7 +71,7 @@ def _held(tokens: Sequence[Token], names: Names, sentences: Sequence[Sentence], 
         if sentence is None:
             continue
         people = [h for h in hits if h.stop == hits[0].stop and h.name.what == "entity" and h.name.ref.startswith("person/") and h.stop > k + 1]
-        if len({h.name.ref for h in people}) != 1:
+        if len({h.name.ref for h in people}) != 1 or _is_part(names, k, people[0].stop):
             continue
         person = people[0].name.ref
         slugs = {p.name.ref for p in (*_before(tokens, names, k, sentence.first, pack), *_behind(names, people[0].stop, pack))}
@@ -99,8 +100,16 @@ def _behind(names: Names, stop: int, pack: Pack) -> Iterator[Hit]:
     if post is None or post.conj:
         return
     past = any(_is_past(names, n) for n in range(post.stop, min(post.stop + 3, names.stop)))
-    if not past:
+    owner = post.stop < names.stop and any(h.name.ref.startswith("state/") and not h.conj for h in names.hits(post.stop))
+    if not past and (owner or post.stop > at + 1):  # not "رئيس" of a board
         yield post
+
+
+def _is_part(names: Names, k: int, stop: int) -> bool:
+    """Is the name at tokens[k:stop] a piece of a longer one: "عبد الله بن عبد العزيز" of "فيصل بن عبد الله بن عبد العزيز"?"""
+    before = names.folds[k - 1] if k else ""
+    behind = names.folds[stop] if stop < names.stop else ""
+    return before in _FILIAL or before in names.given or behind in _FILIAL
 
 
 def _title(names: Names, j: int) -> Hit | None:

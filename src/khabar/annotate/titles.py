@@ -278,7 +278,7 @@ class Titles(Part):
     def _misspelt(self, post: Title, j: int) -> tuple[str, int] | None:
         """ "رئيس الوزراء الإيثوبي": a demonym with one letter wrong, if no dictionary has the word and only one state's is so near."""
         word = self.tokens[j]
-        if j > post.stop or not word.fold.startswith("ال") or self.names.hits(j) or known(word.form):
+        if j > post.stop or not word.fold.startswith("ال") or self.names.hits(j) or known(word.form) or known(_dotted(word.form)):
             return None
         near = {state for form, state in demonyms(self.world, word.fold[2:3]) if one_letter_off(word.fold[2:], form)}
         return (near.pop(), j + 1) if len(near) == 1 else None
@@ -535,10 +535,17 @@ class Titles(Part):
                 continue  # "المبعوث الأممي في مطار عدن", "وصل المبعوث الأممي إلى صنعاء"
             kinds = ("state", "place", "conflict", "org") if post.slug in self.pack.word_class("accredited") else ("state", "place", "conflict")
             if h.name.what == "entity" and (h.prep or j > post.stop) and not h.conj and h.name.ref.split("/")[0] in kinds:
-                post.stop = h.stop
+                post.stop = self._past_second_field(h.stop)
                 place = self.world.places.get(h.name.ref)
                 return place.stood_for(self.day) or h.name.ref if place else h.name.ref
         return None
+
+    def _past_second_field(self, j: int) -> int:
+        """ "مبعوث الرئيس الروسي للشرق الأوسط و أفريقيا": the token behind one more wide region that "and" joins."""
+        at = j + (j < self.names.stop and self.tokens[j].fold == AND)
+        hits = self.names.hits(at) if at < self.names.stop else ()
+        more = (h for h in hits if h.name.ref in self.world.places and not h.prep and (at > j) != (h.conj == AND))
+        return next((h.stop for h in more if not self.world.places[h.name.ref].country), j)
 
     def _field_of(self, post: Title) -> str | None:
         """The land of a special rapporteur's field: "المقررة الخاصة المعنية بحقوق الإنسان في السودان". One of another field is nobody whom the world
@@ -960,6 +967,11 @@ class Titles(Part):
 
 
 _SEATS = ("org", "place", "state")
+
+
+def _dotted(form: str) -> str:
+    """A word as those write it who tell ى from ي: "الكوري" of "الكورى", which is no Cuban."""
+    return form[:-1] + "ي" if form.endswith("ى") else form
 
 
 def _fronted(word: str) -> bool:
