@@ -714,11 +714,11 @@ class Crowds(Part):
         return None
 
     def _sends(self, person: str, i: int, k: int) -> bool:
-        """ "لم يدل موفد الرئيس المالي ديونكوندا تراوري بأي تصريح": does the envoy at token i come from the person whose title ends before token k?"""
-        if not any(h.name.ref in self.pack.word_class("sent") for h in self.names.hits(i) if h.name.what == "post"):
-            return False
+        """ "لم يدل موفد الرئيس المالي ديونكوندا تراوري بأي تصريح": does the envoy at token i come from the person whose title ends before token k, or
+        whoever stands there speak for the head who is named ("فلان المتحدث باسم الرئيس الروسي فلاديمير بوتين")?"""
+        sent = any(h.name.ref in self.pack.word_class("sent") for h in self.names.hits(i) if h.name.what == "post")
         inner = (h.name.ref for j in range(i + 1, k) for h in self.names.hits(j) if h.name.what == "post")
-        return any(self.world.held(person, slug, None) for slug in inner)
+        return any(self.world.held(person, slug, None) for slug in inner if sent or slug in HEADS)
 
     def _past_owner(self, k: int, of: str | None) -> tuple[str | None, int]:
         """Whose office it is, where token k tells that and nothing before did; and the token after it, or after a place."""

@@ -40,6 +40,7 @@ _NAMES = 5  # tokens of a name in quotation marks
 _SAID_OF = 8  # tokens between a presidency that speaks and its president
 _LED = ("armed-group", "party")
 _SHORT_NAME = 3  # tokens
+_NISBA = ("ي", "ية")
 _NEW = 3  # tokens between a title and "new": "رئيس الحكومة الصومالية الجديد"
 
 
@@ -80,6 +81,8 @@ class Holders(Part):
             post, (name_at, known, stop) = chain
         if post.fresh and post.slug in HEADS and not (post.of or name_at) and self._is_of_a_land(post.stop):
             return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]
+        if not (name_at or post.of or deputy or conj or prep) and "minister" in post.slug and (host := self._host_met(i)) is not None:
+            post = replace(post, of=host)
         if not (name_at or post.of or deputy) and self._is_anybodys(i, post, conj):
             return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]
         if not name_at and post.of and self._is_predicate(i):
@@ -141,6 +144,7 @@ class Holders(Part):
             name_at, known, stop = 0, None, post.stop  # "الوزير المكلف بديوان رئيس الجمهورية، المختار ولد أجاي"
         if known is not None and self._is_chief(known, post, deputy is not None):
             post.stop = stop
+            self._serves_here(post, known)
             post.of = post.of or next((t.of for t in self.world.held(known, post.slug, self.day)), None) or self.memory.headed_by(known)
             name_at, known, stop = self.titles.name_after(post)  # "مستشار الرئيس الأميركي دونالد ترامب للشؤون الأفريقية مسعد بولس"
         role = {"": post.slug, "adviser": "adviser"}.get(deputy or "", f"deputy-{post.slug}")
@@ -463,6 +467,11 @@ class Holders(Part):
         heads = f"state/{self.memory.origin(person)}" in self.world.entities and bool(self.world.held(person, HEADS[0], None))
         return heads and not self.world.held(person, post.slug, None)
 
+    def _serves_here(self, post: Title, chief: str) -> None:
+        """Keep who is spoken for in this sentence: "قال بيسكوف المتحدث باسم الرئيس فلاديمير بوتين إن الرئيس سيجتمع"."""
+        if post.slug in self.pack.word_class("serving"):
+            self.memory.served = self.memory.sentence, chief
+
     def _is_chief(self, person: str, post: Title, deputy: bool) -> bool:
         """Is the name behind a post that of whom its holder serves: an adviser's president, the president of a chief of staff?"""
         if deputy and not post.of and self.day:  # "مستشار الرئيس حامد كرزاي للشؤون الأمنية"
@@ -555,6 +564,9 @@ class Holders(Part):
             return False
         form, bare = self.tokens[post.stop].form, not self.reading.is_definite(post.stop - 1)
         noun = form.startswith("ل") and len(form) > _SHORT_OF and not self.reading.is_word(post.stop)
+        relative = self.reading.is_definite(post.stop) and form.endswith(_NISBA) and not self.names.hits(post.stop) and not known(form)
+        if relative and not self.names.opens[post.stop].phrases:
+            return True  # "الأمين العام الأيبيري"
         noun = noun or (bare and any(h.name.what.startswith("body") and not (h.conj or h.prep) for h in self.names.hits(post.stop)))
         return noun or (bare and self.reading.is_definite(post.stop) and not self.reading.is_verb(post.stop))
 
@@ -621,6 +633,9 @@ class Holders(Part):
             return None  # "رئيس وفد …": whose it is would have to follow
         if hit is not None and (self._is_strangers(hit.stop) or self._is_numbered(hit.stop)):
             return None  # "والتقى في كاستريز برئيس الوزراء الين كاستانيت", after another prime minister
+        spoken_in, chief = self.memory.served
+        if chief is not None and slug == HEADS[0] and spoken_in == self.memory.sentence and self.world.held(chief, slug, None):
+            return chief  # "قال المتحدث باسم الرئيس الروسي فلاديمير بوتين إن الرئيس سيجتمع"
         before = self.memory.same_post(slug, at=at)
         before = self._in_these_words(slug, at, before) if before else None
         if before and hit is not None and (self._is_a_womans(hit.name.ref, at, before) or self._is_predecessor(hit, before)):
@@ -722,6 +737,25 @@ class Holders(Part):
         told = [m for m in self.memory.recent if m.role == post.slug and m.kind == "person" and len(m.entities) == 1]
         lands = {self.memory.entity(m.entities[0]).country for m in told}
         return len(lands) == 1 and scene not in lands and all(self._tells_land(m) for m in told)
+
+    def _host_met(self, i: int) -> str | None:
+        """ "اختتم المبعوث النرويجي زيارة لمصر التقى خلالها وزير الخارجية": the land that a guest visits, where the minister at token i is
+        whom he met there, by a verb that the sentence has for it."""
+        met = any(self.tokens[k].fold in self.pack.word_class("met-there") for k in range(max(0, i - _NEW), i))
+        begin = self.memory.sentences[self.memory.sentence].first
+        here = [m for m in self.memory.mentions[-_BACK:] if m.first >= begin] if met else []
+        guest = next((m for m in here if m.kind == "person" and m.country and not self.memory.governed(m)), None)
+        if guest is None:
+            return None
+        visited = (m for m in here if m.first > guest.last and m.kind in ("state", "place") and self._is_visit(m))
+        state = next((f"state/{m.country}" for m in visited), "")
+        return state if state in self.world.entities and country_of(state) != guest.country else None
+
+    def _is_visit(self, m: Mention) -> bool:
+        """Does a word for a journey stand before the land of a mention, with "to" at most between?"""
+        before = [k for k in (m.first - 1, m.first - 2) if k >= 0]
+        words = {self.tokens[k].fold for k in before} | {fold(r.lemma) for k in before for r in self.pack.readings(self.tokens[k].fold)}
+        return not words.isdisjoint(self.pack.word_class("journey"))
 
     def _tells_land(self, m: Mention) -> bool:
         """Does a mention name the state whose office somebody holds?"""
@@ -1098,6 +1132,8 @@ class Holders(Part):
             if post.of is None and not comma and post.slug in self.pack.word_class("of-bodies") and self._heads_state(person):
                 break  # "استقبل الرئيس النيجيري محمد بخاري رئيس بعثة القوة المشتركة": whom he met
             name_at, other, after = self.titles.name_after(post)
+            if name_at and other:
+                self._serves_here(post, other)
             if name_at and post.of and any(t.of == post.of for t in self.world.held(person, post.slug if post.slug != "leader" else None, self.day)):
                 name_at = 0  # "كاثرين آشتون، مسؤولة الشؤون الخارجية في الاتحاد الأوروبي، رئيس الوزراء فلان"
             if name_at and hit.conj and self.tokens[post.stop].fold in COMMAS:

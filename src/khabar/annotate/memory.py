@@ -75,6 +75,8 @@ class Memory:
         self.mentions: list[Mention] = []
         self.entities: dict[str, Entity] = {}
         self.sentence = 0  # the one that is read
+        self.served: tuple[int, str | None] = (-1, None)
+        """Who was named last inside the title of one who speaks for him, and the sentence in which that was."""
 
     @property
     def begin(self) -> int:
@@ -187,6 +189,12 @@ class Memory:
         """Did the last of a person's terms in a post end before any report of no day was written: a king of old, of whom one tells beside today's?"""
         ends = [t.until for t in self.world.held(person, slug, None)] if not self.day else []
         return bool(ends and all(ends)) and max(ends) < _MODERN
+
+    def minister_of(self, country: str | None) -> str | None:
+        """The one minister of a country whom the report has named, whichever he is."""
+        met = (m for m in self.recent if m.kind == "person" and _ministers(m) and m.country == country and m.qualifier is None)
+        people = {m.entities[0] for m in met if len(m.entities) == 1}
+        return people.pop() if country and len(people) == 1 else None
 
     def role_met(self) -> str | None:
         """The post of whom a counterpart is one: of the last who was named in this sentence, else of who acted in the last that names somebody.

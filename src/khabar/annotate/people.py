@@ -26,6 +26,7 @@ _DEED, _LONG = ("ت", "إ", "ا"), 6  # what a verbal noun of a derived stem beg
 _FAMILY = 6  # letters of a family name with its article
 _POWERS = "org/p5"
 _GONE = 5  # years
+_KIN = 2  # tokens between a word for a kinsman and his name
 _OF_OLD = 2000  # the year before which nobody was in office last of whom a report without a day speaks by one word
 _LATE = 2008  # and by a name that many have
 _LEADS_ON = ("ب", "ل")
@@ -60,6 +61,7 @@ class People(Part):
             return holder, self._is_told(holder, j) or j + 1
         hits = [h for h in self.names.hits(j) if not h.conj and not h.prep]
         full = [h for h in hits if h.name.what == "entity" and h.name.ref.startswith("person/") and self.may_be_meant(h)]
+        full = [h for h in full if not self._is_cut(h, post)]
         if full:
             best = [h for h in full if h.stop == full[0].stop]
             ref = best[0].name.ref if len(best) == 1 else self.choose([h.name.ref for h in best], post)
@@ -95,6 +97,22 @@ class People(Part):
             if ref and not self._is_to_come(ref):
                 return ref, surnames[0].stop
         return None, j
+
+    def _has_namesake(self, person: str, post: Title, people: Sequence[str]) -> bool:
+        """Has somebody held the post since whose name begins with the last of a man of old: "الملك عبد الله"?"""
+        terms = self.world.tenures_of.get((post.slug, post.of or f"state/{self.memory.origin(person)}"), ())
+        last = {"".join(form[-2:]) for form in self.spellings(person)} | {form[-1] for form in self.spellings(person)}
+        others = {t.person for t in terms if t.person not in people and not self._is_bygone(t.person)}
+        return any(_first_word(form) in last or form[0] in last for p in others for form in self.spellings(p))
+
+    def _is_cut(self, hit: Hit, post: Title | None) -> bool:
+        """Is a name of several words only the end of its bearer's, whose land and offices are not those of the title before it: "مفوض الاتحاد
+        الأفريقي جين بينغ" is no "شي جين بينغ"?"""
+        of = post.of if post is not None else None
+        if post is None or of is None or len(hit.name.tokens) == 1 or self.memory.origin(hit.name.ref) == country_of(of):
+            return False
+        longer = any(len(form) > len(hit.name.tokens) and form[-len(hit.name.tokens) :] == hit.name.tokens for form in self.spellings(hit.name.ref))
+        return longer and not any(t.of == of or t.post == post.slug for t in self.world.held(hit.name.ref, None, None))
 
     def whole_name(self, person: str, stop: int) -> int:
         """Token after the rest of a known man's name, which ends at ``stop``: "عمر عبد الرشيد علي شارماركي", whose last word sounds as his does."""
@@ -155,6 +173,8 @@ class People(Part):
         if post is not None and not post.deputy:
             for day in (self.day, None):
                 fit = [p for p in people if any(_is_of(t, post) for t in self.world.held(p, post.slug, day))]
+                if not self.day:  # "الملك عبد الله" is no king of old
+                    fit = [p for p in fit if not (self._is_bygone(p) and self._has_namesake(p, post, people))]
                 if post.of is None:  # "وزير الخارجية داو" is no minister of a land of which the report does not speak
                     fit = [p for p in fit if self.is_of_here(p)]
                 if not fit and day and post.slug == HEADS[0]:
@@ -1127,6 +1147,8 @@ class People(Part):
         if stop - j < 2:
             return None
         met = self.shortened(j, stop)
+        if met and any(self.names.reference(k, "kin") is not None for k in range(max(0, j - _KIN), j)):
+            return None  # "أحمد علي عبدالله صالح … والده الزعيم علي عبدالله صالح"
         return met if met and any(form[-(stop - j) :] == tuple(t.fold for t in self.tokens[j:stop]) for form in self.spellings(met)) else None
 
     def borne_by_met(self, i: int, hit: Hit) -> str | None:

@@ -70,6 +70,8 @@ class Posts(Part):
             led = (slug for slug in HEAD_OF.values() if post.slug in HEAD_OF.values() and self.world.holders(slug, post.of, self.reading.day))
             post.slug = next(led, post.slug)
         self.titles.settle(post)
+        if not (post.of or deputy or hit.conj or hit.prep) and len(hit.name.tokens) == 1 and (named := self._behind_joined_name(i, post)):
+            return named
         if not post.of and len(hit.name.tokens) == 1 and (self._is_form_of_address(hit.stop - 1, post) or self._is_namesake(i)):
             return []
         if not post.of and post.slug == HEADS[0] and len(hit.name.tokens) == 1 and not (hit.conj or hit.prep) and self._is_main(i, post.stop):
@@ -193,6 +195,19 @@ class Posts(Part):
         if not noun or self.names.hits(i - 1) or self.names.opens[i - 1].phrases or self.reading.ends_mention(i) or self.reading.is_verb(i - 1):
             return False
         return not self.titles.name_after(Title(HEADS[0], "s", stop))[0]
+
+    def _behind_joined_name(self, i: int, post: Title) -> list[Mention]:
+        """ "وخالد الزروالي، الوالي مدير الهجرة": who is named by a given name with "and" and one more word, and titled behind a comma."""
+        begin = i - 3
+        last = self.memory.mentions[-1].last if self.memory.mentions else 0
+        if begin < max(last, self.memory.begin) or self.tokens[i - 1].fold not in COMMAS or not self.people.is_joined_name(begin):
+            return []
+        if self.people.unknown_name(begin, joined=True) != i - 1:
+            return []
+        person = self.people.unknown_person(begin, i - 1, None, None, cut=len(AND))
+        self.people.remember(person, begin, i - 1)
+        country = self.memory.entity(person).country
+        return [self.reading.mention(begin, post.stop, (person,), "person", "name.new", role=post.slug, country=country, conj=AND)]
 
     def _has_epithet(self, j: int) -> bool:
         """Is token j the epithet of an heir, "the faithful", and not the first word of a secretary-general's title?"""
@@ -477,6 +492,8 @@ class Posts(Part):
             self.people.remember(person, name_at, after)
             return person, after
         holder = self.holders.on_the_day(one)
+        if holder is None and post.slug == _OF_A_MINISTER and post.words == 1:
+            holder = self.memory.minister_of(country_of(of))  # "بين الوزيرين المغربي والإسباني"
         return holder, stop
 
     def _ends_a_pair(self, j: int) -> bool:

@@ -315,6 +315,7 @@ class Titles(Part):
                 if chief is not None and self.world.held(chief, inner.slug, None):
                     inner.stop, post.mans = after, True  # "المتحدثة باسم الممثل الأعلى خافيير سولانا، فلانة"
                     self.memory.entity(chief)
+                    self.memory.served = self.memory.sentence, chief
                 of = inner.of or ((self.memory.office_of(h.name.ref) or self.topic.home) if not h.prep else None)
                 return (of, inner.stop) if of else None
             if post.slug == "spokesperson" and h.name.what == "body" and not h.conj and not h.prep:
@@ -820,6 +821,7 @@ class Titles(Part):
         if not post.of and slug in self.world.posts and self.world.posts[slug].level <= 2:  # "الرئيس حميد كارزاي": of the states of the report
             people += [t.person for state in self.topic.ranked[:_FEW] for t in self.world.holders(slug, state, self.day)]
         name = tuple(t.fold for t in self.tokens[j:stop] if t.kind == "word")
+        people = [p for p in people if not any(self._is_sons(j, name, form) for form in self.people.spellings(p))]
         fits = {p for p in people for form in self.people.spellings(p) if same_spelling(name, form) or _is_begun(name, form)}
         if not fits and post.of and slug in self.world.posts and self.world.posts[slug].level <= _MINISTER:
             served = {t.person for t in self.world.holders(slug, post.of, self.day, post.about)} | set(self._lately_left(slug, post.of))
@@ -833,6 +835,11 @@ class Titles(Part):
             fits = {p for p in held for form in self.people.spellings(p) if _has_more(name, form)}
         fits = {p for p in fits if self.memory.origin(p) not in FAMILY_FIRST or self._sounds_as(p, name)}  # "كيم بيونج كوان", "كيم كوان جين"
         return fits.pop() if len(fits) == 1 else None
+
+    def _is_sons(self, j: int, name: tuple[str, ...], form: tuple[str, ...]) -> bool:
+        """ "أحمد علي عبدالله صالح": does a given name stand at token j before the whole of a man's name, whose son he is? Many are "محمد" besides."""
+        whole_name = len(form) > 1 and "".join(name[1:]) == "".join(form)
+        return whole_name and self.people.is_given(j) and name[0] not in self.pack.word_class("besides")
 
     def of_title_behind(self, people: list[str], stop: int) -> str | None:
         """Which of some people of one name holds the post that is told right behind it: "أمينة محمد وزيرة خارجية كينيا"."""
