@@ -10,7 +10,7 @@ from khabar.annotate.names import PRONOUNS, Hit, stripped
 from khabar.annotate.reading import AND, COMMAS, NUNATED, Part, country_of
 from khabar.model import Mention
 from khabar.packs import Phrase
-from khabar.text import fold
+from khabar.text import QUOTE_MARKS, fold
 from khabar.world import OF_NO_STATE, Conflict
 
 _THE = "ال"
@@ -156,6 +156,8 @@ class Back(Part):
         stop = i + len(phrase.tokens)
         if phrase.value == "person" and i and self.tokens[i].form.endswith("ي") and self.tokens[i - 1].form.endswith(PRONOUNS):
             return []  # "تعزيز وضعها الدبلوماسي": an adjective, if the word before looks like a verb
+        if stop < self.names.stop and self.tokens[stop].fold in self.pack.word_class("sole"):
+            return []  # "كان الرئيس الوحيد الذي غاب"
         if phrase.value == "person" and self._sits_in_body(stop):
             return []  # "وقال المسؤول في وزارة الخارجية الغانية": told by his ministry, not by who was named before
         if self.tokens[i].fold.removeprefix(conj) in self.pack.word_class("sovereignty-too") and not (i and self.reading.is_only_verb(i - 1)):
@@ -204,10 +206,20 @@ class Back(Part):
             if phrase.value in REALMS:
                 return self._kingdom(i)
             found = self.memory.back(phrase.value, but=self.reading.met_by(i), woman=woman)
+            if found is not None and self._names_another_in_marks(stop, found):
+                return []  # "الوزير «كاسوليدس»"
             named = phrase.value != "regime" and self.reading.unknown_follows(stop) and not his
             if not found or (named and not self._thanks_a_state(phrase.value, stop)):
                 return []
         return self._again(i, stop, found, f"back.{phrase.value}", conj, prep)
+
+    def _names_another_in_marks(self, stop: int, found: Mention) -> bool:
+        """Does the name of another than who was found stand in quotation marks right behind a title?"""
+        if stop + 2 >= self.names.stop or self.tokens[stop].fold not in QUOTE_MARKS:
+            return False
+        named = [h for h in self.names.hits(stop + 1) if h.name.ref.startswith("person/") and not (h.conj or h.prep)]
+        closed = [h.name.ref for h in named if h.stop < self.names.stop and self.tokens[h.stop].fold in QUOTE_MARKS]
+        return bool(closed) and not set(closed) & set(found.entities)
 
     def _in_arms_before(self) -> Mention | None:
         """Who in arms was named last: a group, or the forces of a state."""

@@ -898,6 +898,8 @@ class Crowds(Part):
         conj, prep = self.names.particles(i)
         stop, words, country = i + len(phrase.tokens), [phrase.value], None
         behind = self.tokens[stop].fold if stop < self.names.stop else ""
+        if conj and behind in self.pack.word_class("viewed"):
+            return []  # "تبادلا وجهات نظر مثيرة"
         if phrase.value == _ONE and behind in self.pack.number_words:
             return []  # "أحد عشر صاروخا"
         arms = behind.removeprefix(_BY).removeprefix(_THE)

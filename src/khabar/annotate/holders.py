@@ -500,6 +500,7 @@ class Holders(Part):
         if not post.of:
             at = self._begin_of(post)
             again = None if self._is_of_another(post) else self._same_post(post.slug, at)
+            again = None if again and self._is_counterparts(post, again) else again
             return self._before_brackets(at) or again or self._of_a_body_met(post)
         if post.slug == _MINISTER:
             return None  # "وزير الاستثمار المصري" is not whichever minister without a table of his own the world knows
@@ -532,6 +533,11 @@ class Holders(Part):
             return moved
         if len({t.person for t in holders}) == 1:
             return holders[0].person  # one man may have had two terms about the day
+        if not (holders or post.fresh) and self.reading.spans:  # "أمير عبداللهيان … وزير الخارجية الإيراني", beside ministers of these years
+            met = list({t.person for t in self.reading.held_within(post.slug, post.of) if t.person in self.memory.entities})
+            by_turn = not post.of.startswith("state/") and len(met) == 1 and any(self.world.held(met[0], slug, None) for slug in HEADS)
+            if len(met) == 1 and not by_turn:  # the heads of states head a union by turns
+                return met[0]
         met = [t.person for t in holders if t.person in self.memory.entities]
         if len(met) == 1:
             return met[0]
@@ -551,6 +557,17 @@ class Holders(Part):
         if before and post.fresh and self._is_followed(post.slug, before):
             return None
         return before or self._overthrown(post.slug, post.of)
+
+    def _is_counterparts(self, post: Title, person: str) -> bool:
+        """ "سيعقد وزير الخارجية مؤتمرا مع نظيره السريلانكي": does the sentence bring a counterpart, of nobody else's office, from the land of him who
+        was named last with a bare title, so that another is meant?"""
+        for k in range(post.stop, self.names.stop):
+            if self.names.reference(k, "counterpart") is not None:
+                met = self.reading.met_by(post.stop - 1)
+                return met is not None and met == f"state/{self.memory.origin(person)}"
+            if any(h.name.what == "post" for h in self.names.hits(k)) or self.tokens[k].fold in COMMAS:
+                return False
+        return False
 
     def _begin_of(self, post: Title) -> int:
         """The token at which a title begins, before the words that qualify it: "رئيس الوزراء الجديد"."""
@@ -878,6 +895,8 @@ class Holders(Part):
                 before = None  # "نائب رئيس الوزراء ووزير الداخلية فلان ونائب رئيس الوزراء": two men
             if before and not self._suits(before, i):
                 before = self._woman(role, i)
+            if before and self._is_counterparts(post, before):
+                before = None
             if before is None and post.stop - i > 1 and not post.qualifier:
                 before = self._called_so(i, post.stop, conj + prep, role)
             weak = self.tokens[post.stop - 1].fold in self.pack.word_class("weak-title")

@@ -544,6 +544,9 @@ class People(Part):
             return []
         if not best[0].conj and (self.is_foreign(i - 1) or self._is_unmet(i - 1)) and not any(self._first_sounds(r, i - 1) for r in refs):
             return []  # "نيستور كيرشنر" is not the Kirchner whom the world knows
+        refs = [r for r in refs if r in self.memory.entities or not self._is_otherwise(r, i)]
+        if not refs:
+            return []
         if self._has_initial(i) and not (refs := [r for r in refs if self._fits_initial(r, i)]):
             return []  # "ج. ك. بيلاي" is not Navi Pillay
         if self._begins_quoted(i, after) and not any(r in self.memory.entities for r in refs):
@@ -558,6 +561,12 @@ class People(Part):
                 return []
             return self._person_again(i, ref, best[0])
         return []
+
+    def _is_otherwise(self, person: str, i: int) -> bool:
+        """Has the surname at token i stood in the report behind another first name than the person's: "إنريكي إغليسياس … وكان إغليسياس"?"""
+        bare = self.tokens[i].fold
+        before = [k - 1 for k in range(1, i) if self.tokens[k].fold == bare and not self.reading.ends_mention(k)]
+        return any((self.is_foreign(k) or self.is_given(k)) and not self._first_sounds(person, k) for k in before)
 
     def _opens_new(self, i: int, after: int) -> bool:
         """ "قال جاويد لودين المتحدث باسم": does a foreign word stand behind a surname that begins names, and a title behind both?"""
@@ -786,13 +795,18 @@ class People(Part):
         if self.pack.phrase_at(self.tokens, k) is None:
             return True
         if not token.form.endswith("ي") or k == 0:
-            return False
+            return self._is_ali_titled(k)
         titled = k + 1 < self.names.stop and self._dots and (self.names.reference(k - 1, "honorific") or self.names.reference(k - 1, "speaker"))
         if titled and self.tokens[k + 1].fold.startswith(_THE) and self._is_family(k + 1):
             return True  # "القيادي علي القحوم"
         if k + 1 < self.names.stop and self.names.reference(k - 1, "honorific") is not None:
             return self.is_given(k - 1) or self.is_given(k + 1)  # "الدكتور علي مثنى"
         return self.is_given(k - 1) or (k + 1 < self.names.stop and self._dots and self._begins_with_ali(k))
+
+    def _is_ali_titled(self, k: int) -> bool:
+        """ "وزير الخارجية، السيد على محمد عمر": behind a form of address that a comma sets apart, before two given names, with ى for ي."""
+        address = k > 1 and self.names.reference(k - 1, "honorific") is not None and self.tokens[k - 2].fold in (*COMMAS, "/", "(")
+        return address and all(self.is_given(n) for n in (k + 1, k + 2))
 
     def _begins_with_ali(self, k: int) -> bool:
         """ "قال علي ولد محمد الناطق باسم": right behind a verb of saying, before a given name or a particle of names."""

@@ -76,6 +76,8 @@ class Posts(Part):
             return []
         if not post.of and post.slug == HEADS[0] and len(hit.name.tokens) == 1 and not (hit.conj or hit.prep) and self._is_main(i, post.stop):
             return []  # "السبب الرئيس لاتخاذ القرار"
+        if not (post.of or post.number != "s") and post.stop < self.names.stop and self.tokens[post.stop].fold in self.pack.word_class("sole"):
+            return []  # "كان الرئيس الوحيد الذي غاب": what he is told to be
         if not post.of and not (hit.conj or hit.prep) and self._describes_deed(i, hit):
             return []  # "دوره القيادي في"
         if not post.of and post.slug == HEADS[0] and len(hit.name.tokens) == 1 and self.reading.is_chair(hit.stop):

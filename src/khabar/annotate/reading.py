@@ -12,7 +12,7 @@ from functools import cached_property
 
 from khabar.annotate.memory import REALMS, Memory
 from khabar.annotate.names import PRONOUNS, Hit, Names, owned_by, stripped
-from khabar.annotate.terms import stretches, throughout
+from khabar.annotate.terms import stretches, throughout, within
 from khabar.annotate.topic import Topic
 from khabar.lemmas import known
 from khabar.model import Issue, Mention, Report, Sentence, Span, Tenure, When
@@ -77,6 +77,10 @@ class Reading:
         if self.day is not None or not self.spans:
             return self.world.holders(post, of, self.day, about)
         return throughout([t for t in self.world.tenures_of.get((post, of), ()) if about in (None, t.about)], self.spans)
+
+    def held_within(self, post: str, of: str) -> list[Tenure]:
+        """Who held ``post`` of ``of`` at some time in which a report without a day may have been written."""
+        return within(self.world.tenures_of.get((post, of), ()), self.spans)
 
     def is_word(self, k: int) -> bool:
         """Is the token a known word of the language (a particle, a verb, an event noun), so that it ends a name?"""

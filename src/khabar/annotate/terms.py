@@ -51,12 +51,16 @@ def stretches(tokens: Sequence[Token], names: Names, sentences: Sequence[Sentenc
 
 def throughout(terms: Sequence[Tenure], spans: Sequence[Span]) -> list[Tenure]:
     """Those of the terms of one office that go on all through the stretches, if nobody else held it within them; [] without stretches."""
-    within = [(t, d) for t in terms for d in (_days(t, terms),) if any(_common(d, s) > _SLACK for s in spans)]
-    people = {t.person for t, _ in within}
-    if not spans or len(people) != 1:
+    held = within(terms, spans)
+    if not spans or len({t.person for t in held}) != 1:
         return []
-    whole = all(any(_common(d, s) + _SLACK >= _length(s) for _, d in within) for s in spans)
-    return [t for t, _ in within] if whole else []
+    whole = all(any(_common(_days(t, terms), s) + _SLACK >= _length(s) for t in held) for s in spans)
+    return held if whole else []
+
+
+def within(terms: Sequence[Tenure], spans: Sequence[Span]) -> list[Tenure]:
+    """Those of the terms of one office that reach into one of the stretches."""
+    return [t for t in terms if any(_common(_days(t, terms), s) > _SLACK for s in spans)]
 
 
 def _held(tokens: Sequence[Token], names: Names, sentences: Sequence[Sentence], pack: Pack, world: World) -> Iterator[tuple[int, list[Tenure]]]:

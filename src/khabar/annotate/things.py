@@ -189,10 +189,11 @@ class Things(Part):
         """Is it a gathering or agreement of more than a year, a war of more than some months, after the report: another with that name?"""
         war = self.world.conflicts.get(ref)
         date = war.since if war is not None else self.world.dates.get(ref, "")
-        if not self.day or len(date) < 4:
+        day = self.day or (self.reading.spans[-1][1] if self.reading.spans else None)
+        if not day or len(date) < 4:
             return False
         begin = date if len(date) >= 7 else f"{date[:4]}-01"
-        return _months(begin) - _months(self.day) > (_BREWING if war is not None else _AHEAD)
+        return _months(begin) - _months(day) > (_BREWING if war is not None else _AHEAD)
 
     def _qualifies(self, i: int, hit: Hit) -> bool:
         """Is a place's name of one word with the ending of an adjective one, behind its noun: "الحقبة الناصرية"?"""
@@ -352,6 +353,9 @@ class Things(Part):
                 country = self.memory.entity(region).country
                 return [self.reading.mention(i, h.stop, (region,), "government-body", "body.of", country=country, conj=h.conj, prep=h.prep)]
             if h.name.what == "body" and not (adjective or apart) and not self.names.reference(i, "pair"):
+                if (org_again := self._of_same_organisation(i, h)) is not None:
+                    country = self.memory.entity(org_again).country
+                    return [self.reading.mention(i, h.stop, (org_again,), "organisation", "body.again", country=country, conj=h.conj, prep=h.prep)]
                 issuer = self._issuer(i, h) or self._headed_behind(h)
                 before = None if issuer or self.memory.scene_before(i) else self._again(i, h)
                 before = before or (self.memory.body_of(h.name.ref, state) if (state := issuer or self._whose(i, h)) else None)
@@ -407,6 +411,14 @@ class Things(Part):
         """ "بعد إعلان أديس أبابا توقيعها مذكرة": does a capital announce what it has done, and is no declaration called after it?"""
         deed = self.tokens[stop].fold if stop < self.names.stop else ""
         return self.tokens[i].fold in self.pack.word_class("announcing") and deed.endswith(PRONOUNS) and not self.names.hits(stop)
+
+    def _of_same_organisation(self, i: int, hit: Hit) -> str | None:
+        """ "المجلس الوزاري" after "المجلس الوزاري للجامعة العربية": the organisation whose body was the last that was called by these words."""
+        words = [t.fold for t in self.tokens[i : hit.stop]]
+        words[0] = words[0].removeprefix(hit.conj + hit.prep)
+        told = (m for m in reversed(self.memory.recent) if m.rule.startswith("body") and len(m.entities) == 1)
+        last = next((m for m in told if [t.fold for t in self.tokens[m.first : m.last]][: len(words)] == words), None)
+        return last.entities[0] if last is not None and last.rule == "body.of" and last.kind == "organisation" else None
 
     def _again(self, i: int, hit: Hit) -> str | None:
         """The body of this kind that was named last; not one of a state of which the report has ceased to speak, where another acts."""

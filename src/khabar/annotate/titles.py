@@ -822,7 +822,8 @@ class Titles(Part):
             people += [t.person for state in self.topic.ranked[:_FEW] for t in self.world.holders(slug, state, self.day)]
         name = tuple(t.fold for t in self.tokens[j:stop] if t.kind == "word")
         people = [p for p in people if not any(self._is_sons(j, name, form) for form in self.people.spellings(p))]
-        fits = {p for p in people for form in self.people.spellings(p) if same_spelling(name, form) or _is_begun(name, form)}
+        named = [(p, form) for p in people for form in self.people.spellings(p) if not self._shares_given(name, form)]
+        fits = {p for p, form in named if same_spelling(name, form) or _is_begun(name, form)}
         if not fits and post.of and slug in self.world.posts and self.world.posts[slug].level <= _MINISTER:
             served = {t.person for t in self.world.holders(slug, post.of, self.day, post.about)} | set(self._lately_left(slug, post.of))
             one = set(people) if len(set(people)) == 1 else served  # "خوسيه مانويل باروزو", though he before him left within the year
@@ -835,6 +836,12 @@ class Titles(Part):
             fits = {p for p in held for form in self.people.spellings(p) if _has_more(name, form)}
         fits = {p for p in fits if self.memory.origin(p) not in FAMILY_FIRST or self._sounds_as(p, name)}  # "كيم بيونج كوان", "كيم كوان جين"
         return fits.pop() if len(fits) == 1 else None
+
+    def _shares_given(self, name: tuple[str, ...], form: tuple[str, ...]) -> bool:
+        """ "علي محمد عمر" and "أبشر عمر", "محمد عبد الله عمر": do two men of other first names share a given name of many as their last word?"""
+        if len(name) < 2 or name[-1:] != form[-1:] or name[-1] not in self.names.given or any(same_sound(name[0], w) for w in form):
+            return False
+        return form[0] not in name or name[0] not in self.pack.word_class("besides")
 
     def _is_sons(self, j: int, name: tuple[str, ...], form: tuple[str, ...]) -> bool:
         """ "أحمد علي عبدالله صالح": does a given name stand at token j before the whole of a man's name, whose son he is? Many are "محمد" besides."""
