@@ -321,6 +321,8 @@ class Holders(Part):
 
         A name of whoever held that post is the head's own: "نجل الرئيس الأميركي دونالد ترامب" has no name.
         """
+        served = i > 1 and self.names.reference(i - 1, "honorific") is not None and self.names.reference(i - 2, "kin") is not None
+        i -= served  # "نجل سمو ولي العهد"
         brother = i > 0 and self.tokens[i - 1].form.endswith(PRONOUNS) and self._is_brother(i - 1)  # "شقيقه الرئيس بشار الأسد": another land's head
         if not i or brother or self.names.reference(i - 1, "kin") is None or (self.memory.mentions and self.memory.mentions[-1].last == i):
             return []
@@ -518,6 +520,8 @@ class Holders(Part):
             return holders[0].person if len({t.person for t in holders}) == 1 else None  # not of another field who was named before
         if post.slug in self.pack.word_class("sent") and (met_here := self._sent_before(post, {t.person for t in holders})):
             return met_here
+        if post.slug == "leader" and (named := self._leader_named(post.of)) is not None:
+            return named
         if post.slug == "leader":  # "الزعيمان الأردني والمصري"
             holders = self.reading.holders("head-of-state", post.of) or self.reading.holders("head-of-government", post.of)
             led = (self.reading.holders(slug, post.of) for slug in HEAD_OF.values()) if holders else ()
@@ -538,6 +542,10 @@ class Holders(Part):
             by_turn = not post.of.startswith("state/") and len(met) == 1 and any(self.world.held(met[0], slug, None) for slug in HEADS)
             if len(met) == 1 and not by_turn:  # the heads of states head a union by turns
                 return met[0]
+        if not (holders or self.day) and post.slug == HEADS[0] and not (post.qualifier or post.fresh or post.deputy):
+            ever = {t.person for t in self.world.tenures_of.get((post.slug, post.of), ())}
+            if len(ever) == 1 and ever <= self.memory.entities.keys():
+                return ever.pop()  # "سلفا كير … رئيس جنوب السودان", which has had no other
         met = [t.person for t in holders if t.person in self.memory.entities]
         if len(met) == 1:
             return met[0]
@@ -557,6 +565,12 @@ class Holders(Part):
         if before and post.fresh and self._is_followed(post.slug, before):
             return None
         return before or self._overthrown(post.slug, post.of)
+
+    def _leader_named(self, of: str) -> str | None:
+        """ "زعيمي إثيوبيا وجيبوتي": the one of a state's two heads whom the report has named."""
+        heads = {t.person for slug in HEADS[:2] for t in (self.reading.holders(slug, of) or self.reading.held_within(slug, of))}
+        met = heads & self.memory.entities.keys()
+        return met.pop() if len(met) == 1 else None
 
     def _is_counterparts(self, post: Title, person: str) -> bool:
         """ "سيعقد وزير الخارجية مؤتمرا مع نظيره السريلانكي": does the sentence bring a counterpart, of nobody else's office, from the land of him who

@@ -92,11 +92,17 @@ class People(Part):
             surnames = [
                 h for h in surnames if h.name.ref in self.memory.entities or self.world.held(h.name.ref, post.slug, None)
             ]  # "وكيل الأمين العام جيل ميشو"
+        if post is not None and post.slug not in HEADS:
+            surnames = [h for h in surnames if h.name.ref in self.memory.entities or not self._goes_on_given(h.stop)]
         if surnames:
             ref = self.choose([h.name.ref for h in surnames if h.stop == surnames[0].stop], post)
             if ref and not self._is_to_come(ref):
                 return ref, surnames[0].stop
         return None, j
+
+    def _goes_on_given(self, stop: int) -> bool:
+        """ "وكيل وزارة الخارجية قاضي خليل": does a given name stand behind what would be a surname, that begins nobody's known name?"""
+        return self.is_given(stop) and not any(h.name.ref.startswith("person/") and h.stop > stop + 1 for h in self.names.hits(stop))
 
     def _has_namesake(self, person: str, post: Title, people: Sequence[str]) -> bool:
         """Has somebody held the post since whose name begins with the last of a man of old: "الملك عبد الله"?"""
@@ -118,6 +124,8 @@ class People(Part):
         """Token after the rest of a known man's name, which ends at ``stop``: "عمر عبد الرشيد علي شارماركي", whose last word sounds as his does."""
         while stop + 1 < self.names.stop and self.tokens[stop].fold == _FILIAL[0] and self.is_of_names(stop + 1) and self._has_father(stop):
             stop += 2 + (self.tokens[stop + 1].fold == _SERVANT)  # "عبدالعزيز بن سعود بن نايف بن عبدالعزيز"
+        if stop + 1 < self.names.stop and self.tokens[stop].fold == _THE and self.tokens[stop + 1].kind == "word" and self._has_father(stop):
+            return stop + 2  # "سلطان بن عبدالعزيز آل سعود", of whom the world has only the first words
         matched = self.tokens[stop - 1].fold
         last = {sound(form[-1]) for form in self.spellings(person) if len(form) > 1 and form[-1] != matched}
         for k in range(stop, min(stop + 3, self.names.stop)):

@@ -512,6 +512,8 @@ class Posts(Part):
         if role == HEADS[2] and (at := self.titles.owner(j)) and not self.holders.has_seat(role, at[0]):
             others = (m.role for m in reversed(self.memory.recent) if m.kind == "person" and m.role and m.role != role)
             role = next(others, role)  # no republic has a crown prince
+        if (titled := self._titled_behind(j, role)) is not None:
+            j = titled  # "مع نظيره، وزير الخارجية «محمد سيالة»"
         parts: list[tuple[str, int, str | None]] = []
         owner = (self.titles.owner(j) or self.titles.half(j)) if j < self.names.stop else None
         if owner and (body := self._counterpart_body(i, owner[0])):
@@ -592,6 +594,15 @@ class Posts(Part):
         at = j + (j < self.names.stop and self.tokens[j].fold in self.pack.word_class("of-land"))
         hits = (h for h in self.names.hits(at) if h.name.what == "entity" and not h.conj) if at < self.names.stop else ()
         return next(((self.world.entities[h.name.ref].members, h.stop) for h in hits if self.world.entities[h.name.ref].members), None)
+
+    def _titled_behind(self, j: int, role: str) -> int | None:
+        """The token behind the title without an owner that tells, behind a comma, the post that a counterpart shares, before his name."""
+        if j + 1 >= self.names.stop or self.tokens[j].fold not in COMMAS:
+            return None
+        hit = next((h for h in self.names.hits(j + 1) if h.name.what == "post" and h.name.ref == role and not (h.conj or h.prep)), None)
+        if hit is None or self.titles.owner(hit.stop) is not None:
+            return None
+        return hit.stop if self.titles.name_after(Title(role, "s", hit.stop))[0] else None
 
     def _own_role(self, person: str, role: str) -> str:
         """The post that a counterpart with a name is met in: his own, where he does not hold the other's on the day."""

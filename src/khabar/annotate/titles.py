@@ -650,6 +650,8 @@ class Titles(Part):
         if kind and j + 1 < self.names.stop and self.people.is_given(j + 1):
             j = title = j + 1  # "مستشار الرئيس الدبلوماسي فلان"
         stop = self.people.unknown_name(j, sure=j > title or family or (quoted and named))
+        if stop and quoted and named:
+            stop = self._to_mark(stop)  # "وزير الخارجية «محمد طاهر سيالا»"
         if not stop and post.of and j == post.stop:
             stop = self.people.name_with_articles(j)
         if not stop or (stop == j + 2 and self.people.is_before_met(j)) or (quoted and not self._is_closed(stop)):
@@ -664,6 +666,15 @@ class Titles(Part):
         if quoted and stop < self.names.stop and self.tokens[stop].fold in _CLOSE:
             stop += 1
         return j, person, stop
+
+    def _to_mark(self, stop: int) -> int:
+        """The token behind a name's last word in quotation marks, up to two more words than the name was read to; the same where no mark closes."""
+        for k in range(stop, min(stop + 3, self.names.stop)):
+            if self.tokens[k].fold in _CLOSE:
+                return k
+            if self.tokens[k].kind != "word" or self.reading.is_verb(k):
+                break
+        return stop
 
     def _by_family(self, j: int, post: Title) -> str | None:
         """The one who holds or held the post whose family name stands behind a word that no dictionary has, his first name with a letter wrong."""
@@ -939,6 +950,8 @@ class Titles(Part):
                 return k  # "الناطق باسم ولاية خوست شرق أفغانستان كريم ساري"
             if self.tokens[k].kind != "word" or any(r.kind == "verb" for r in self.pack.readings(self.tokens[k].fold)):
                 break
+            if (that := self.pack.phrase_at(self.tokens, k)) is not None and that.cls == "comp":
+                break  # "أعلن ناطق باسم الرئاسة أن سلفا كير سيوقع"
         return j
 
     def _past_portfolio(self, j: int) -> int:
