@@ -682,7 +682,8 @@ class Holders(Part):
             return self.memory.same_post(HEADS[1], self.memory.entity(before).country, at)  # "إقالة الرئيس" where an emir reigns: his prime minister
         if before and slug == "minister" and at + 1 < self.names.stop and self._is_portfolio(at + 1) and not self._is_his(before, at + 1):
             return None  # "وزيرة الاندماج الإفريقي": of a portfolio that has no row, and not that of whoever was a minister before
-        if before and (self.people.is_another(before, at + 1) or self._is_anothers(before, at + 1)):
+        behind = hit.stop if hit is not None else at + 1  # "الوزير الأول", whose second word is a surname as well
+        if before and (self.people.is_another(before, at + 1) or self._is_anothers(before, behind)):
             return None  # "الملك عبد الله" after "الملك سلمان"
         word = self.tokens[at].fold.removeprefix(AND)
         weak = word in self.pack.word_class("weak-title") and before and not self.reading.has_chancellor(self.memory.entity(before).country)

@@ -626,6 +626,8 @@ class Titles(Part):
         person, stop = self.people.person_at(j, post)
         if person is None and (holder := self._by_family(j, post)):
             person, stop = holder, j + 2  # "وزير الخارجية البرازيلي سيسلو أموريم", with a slip in his first name
+        if person is None and j > title and self._is_met_from_elsewhere(post, j):
+            return 0, None, post.stop  # "حمل الرئيس اليمني سمو الأمير محمد بن نايف تحياته"
         past = self.past_then(post.stop) > post.stop
         if person and past and person not in self._full_names(j) and self.world.held(person, post.slug, self.day):
             return 0, None, post.stop  # "الملك المؤسس عبد العزيز" is no son of his who reigns today
@@ -666,6 +668,13 @@ class Titles(Part):
         if quoted and stop < self.names.stop and self.tokens[stop].fold in _CLOSE:
             stop += 1
         return j, person, stop
+
+    def _is_met_from_elsewhere(self, post: Title, j: int) -> bool:
+        """Does the whole name of one whom the report has named, from another land than the title's, stand at token j?"""
+        land = country_of(post.of)
+        named = [h.name.ref for h in self.names.hits(j) if h.name.ref.startswith("person/") and len(h.name.tokens) > 1 and not (h.conj or h.prep)]
+        met = [p for p in named if p in self.memory.entities]
+        return land is not None and len(met) == 1 and self.memory.origin(met[0]) != land
 
     def _to_mark(self, stop: int) -> int:
         """The token behind a name's last word in quotation marks, up to two more words than the name was read to; the same where no mark closes."""
