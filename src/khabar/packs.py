@@ -294,8 +294,8 @@ class Pack:
         return None, None
 
     def scale(self, word: str) -> float | None:
-        """What a folded word multiplies a number by (a thousand, a million); None for other words."""
-        return self.scales.get(word)
+        """What a folded word, with its article or without, multiplies a number by (a thousand, a million); None for other words."""
+        return self.scales.get(word, self.scales.get(word.removeprefix("ال")))
 
     def number_word(self, word: str) -> float | None:
         """The value of a number written as a folded word; None for other words."""
@@ -326,7 +326,7 @@ class Pack:
 
     def vague(self, word: str) -> float | None:
         """How many at least a folded word says ("عشرات"); None for other words."""
-        return self.vagues.get(word.removeprefix("ال"))
+        return self.vagues.get(word, self.vagues.get(word.removeprefix("ال")))
 
     def counted_pair(self, word: str) -> tuple[str, str | None] | None:
         """(kind, unit) of a counted noun whose form says two of it ("two days"); None for other words."""

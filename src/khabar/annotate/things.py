@@ -11,7 +11,7 @@ from khabar.annotate.people import People
 from khabar.annotate.reading import AND, COMMAS, Part, Reading, country_of
 from khabar.lemmas import known
 from khabar.model import Entity, Mention
-from khabar.world import OF_NO_STATE
+from khabar.world import OF_NO_STATE, Place
 
 _STATE = "state/"
 _BARE_BODIES = frozenset(("army", "government", "parliament", "junta"))  # so short a name, and never another thing
@@ -20,7 +20,7 @@ _LOCAL = ("armed-group", "party", "people-group")
 _HALF_YEAR = 6  # months, as the next two
 _AHEAD = 12
 _BREWING = 3
-_FOR, _ABROAD = "ل", "ب"
+_FOR, _ABROAD, _IN = "ل", "ب", "في"
 _FEW = 3  # states that a report is about
 _MORE = 7  # tokens that tell what else a ministry is for
 _QUOTES = frozenset(("«", "»", '"', "“", "”"))
@@ -102,6 +102,13 @@ class Things(Part):
             )
         ]
 
+    def _is_elsewhere(self, place: Place, stop: int) -> bool:
+        """ "مقر الأمم المتحدة في صنعاء": a house of that name in a town of another land is not the one that we know."""
+        at = stop + (stop < self.names.stop and self.tokens[stop].fold == _IN)
+        hits = self.names.hits(at) if at < self.names.stop else []
+        towns = (self.world.places.get(h.name.ref) for h in hits if at > stop or h.prep == _ABROAD)
+        return any(town is not None and town.country and town.country != place.country for town in towns)
+
     def _reigns_by_title(self, i: int, ref: str) -> str | None:
         """ "الملك عبدالله الثاني" in a report of no known day: the head of a state, by the title that his name begins with or stands behind."""
         titles = (self.names.reference(k, "back") for k in (i, i - 1) if k >= 0)
@@ -152,6 +159,8 @@ class Things(Part):
         ref = refs[0]
         entity = self.world.entities[ref]
         place = self.world.places.get(ref)
+        if place is not None and place.part_of and self._is_elsewhere(place, hit.stop):
+            return []
         stop = self._after_entity(hit.stop, entity)
         bloc = self.tokens[i].fold.removeprefix(hit.conj + hit.prep) in self.pack.word_class("bloc")  # the council itself, not its members
         kind = "group" if entity.members and entity.kind != "gathering" and not bloc else entity.kind

@@ -381,7 +381,8 @@ def _value(a: Annotation, pack: Pack, i: int, end: int) -> tuple[float | None, f
     tokens = a.tokens
     vague = pack.vague(tokens[i].fold)
     if vague is not None:
-        return None, vague, None, i + 1
+        many = pack.scale(tokens[i + 1].fold) if i + 1 < end else None  # "عشرات الآلاف"
+        return None, vague * (many or 1), None, i + 1 + (many is not None)
     value, stop = _plain(a, pack, i, end)
     if pack.pair(tokens[i].fold) or pack.counted_pair(tokens[i].fold):
         value, stop = 2.0, i + 1

@@ -219,6 +219,8 @@ class Setting:
     def place(self, pred: Pred, parts: dict[str, list[Mention]], frame: Frame, status: str) -> str | None:
         """Where: a place named with the act; a palace or airport counts as its town. Force and truces happen in states too; words nowhere."""
         if frame.type in _WORDS or frame.type == "REQUEST":
+            if frame.type == "ACCUSE" and "diplomatic" in frame.contexts:
+                return self._where_he_serves(parts)
             return None  # "اعتبر أن المجلس الحاكم في باماكو غير شرعي", "حثت السفارة الأميركية في طرابلس الجماعات المسلحة"
         over = pred.governor
         met = any(d.pred is over and d.type in _GATHERED for d in self.thread.made)
@@ -426,6 +428,18 @@ class Setting:
         last = next((d for d in reversed(self.thread.made) if d.pred.kind == "verb" and d.pred is not pred), None)
         same = last is not None and last.type in FORCE and bool(refs(last.parts, "actor") & refs(parts, "actor"))
         return last.place if last is not None and same and last.status in _TOLD else None
+
+    def _where_he_serves(self, parts: dict[str, list[Mention]]) -> str | None:
+        """ "استدعت الخارجية العراقية السفير التركي لدى بغداد": he comes to those who summon him, in the town of theirs in which he serves."""
+        lands = self.thread.countries(parts, "actor")
+        for i in (i for m in parts.get("recipient", ()) for i in range(m.first + 1, m.last)):
+            for word in bases(self.a.tokens[i].fold):
+                for name in self.world.names.get(word.removeprefix(_THE), ()):
+                    town = self.world.places.get(name.ref) if name.what == "entity" else None
+                    rest = tuple(self.a.folds[i + 1 : i + len(name.tokens)])
+                    if town is not None and town.country in lands and town.kind not in _REGIONS and rest == name.tokens[1:]:
+                        return name.ref
+        return None
 
     def _what_is_meant(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> str | None:
         """ "انسحبت القوات من بلدة مورك بعد عام على تطويقها", "تقع النقطة في مورك، وقد قصفتها الطائرات": the town just named, where "it" was hit."""
