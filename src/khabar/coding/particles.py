@@ -189,10 +189,14 @@ class Particles(Stack):
     def _resumes(self, k: int) -> bool:
         """Does the comma close an insertion, so that what follows goes on with the verb before it?"""
         aside, nxt = self.aside, self._next(k)
-        if aside is None or nxt is None or nxt.conj:
+        if aside is None or nxt is None:
+            return False
+        verb, opener, told = aside.clause.verb, self.units[aside.k + 1], self.clause.verb
+        # "أفرجت إيران، وفق ما أفادت به وكالة رويترز، عن الناقلة": who says so has had his say
+        said = verb is not None and told is not None and told.aside and told is not verb and nxt.kind != "verb"
+        if nxt.conj and not (said and nxt.kind == "mention"):
             return False
         self.aside = None
-        verb, opener = aside.clause.verb, self.units[aside.k + 1]
         within = [a for a in verb.args if a.mention.first > self.units[aside.k].first] if verb is not None and aside.describes else []
         if opener.phrase is not None and opener.phrase.value == "during" and self.clause is aside.clause:
             return False  # "بحث الرئيس، خلال اتصال مع نظيره، الوضع": the call is what is told
@@ -210,7 +214,7 @@ class Particles(Stack):
         else:
             wants = verb is not None and any(f.object for f in verb.frames)
             goes_on = nxt.kind in ("noun", "word", "number") or nxt.is_phrase(("idea",)) or (wants and nxt.kind == "mention")
-        if k - aside.k > _INSERTION or not goes_on:
+        if k - aside.k > _INSERTION or not (goes_on or said):
             return False
         self.clause, self.stack, self.last, self.last_stop = aside.clause, list(aside.stack), aside.last, aside.last_stop
         self.prep, self.special, self.between, self.last_arg, self.rel = "", "", 0, None, False

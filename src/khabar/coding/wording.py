@@ -381,7 +381,9 @@ class Wording:
 
     def _end_of_words(self, pred: Pred, content: Clause) -> int:
         """The token where somebody else begins to speak behind what the verb says: "أعلنت غانا أنها ستسحب …، كما أعلنت كينيا أن …"."""
-        others = (p for p in self.thread.preds if p.first > pred.last and p.kind == "verb" and p.says and p.clause.kind in ("root", "coord"))
+        others = (
+            p for p in self.thread.preds if p.first > pred.last and p.kind == "verb" and p.says and not p.aside and p.clause.kind in ("root", "coord")
+        )
         return next((p.first for p in others if p.clause is not content and not is_outer(content, p.clause)), self.thread.sentence_end)
 
     def _of_truce(self, first: int, stop: int) -> frozenset[str]:
