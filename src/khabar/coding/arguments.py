@@ -29,7 +29,7 @@ from khabar.coding.tree import (
     oblique,
 )
 from khabar.model import Mention
-from khabar.packs import Frame
+from khabar.packs import SPEECH, Frame
 from khabar.text import QUOTE_MARKS, fold
 
 
@@ -758,8 +758,8 @@ class Arguments(Stack):
         goes_on = self.pack.phrase_at(self.tokens, verb.first - 1) if verb.first else None  # "كما ناشدت الأمم المتحدة"
         asks = any(f.type == "REQUEST" for f in verb.frames)
         joined = verb.reading.conj == AND or (asks and goes_on is not None and goes_on.value == "joins")
-        if not joined or verb.says or not any(f.object == "recipient" for f in verb.frames):
-            return ()  # "وردت موسكو بأن": she answers
+        if not joined or verb.says or not any(f.object == "recipient" and f.type in SPEECH and not f.objects for f in verb.frames):
+            return ()  # "وردت موسكو بأن": she answers; "وقصف الجيش بلدة": no words reach him
         crowd = mention.kind == "people-group" or mention.rule in ("pair", "parties") or mention.rule.startswith("agent.MIL")
         army = mention.kind == "government-body" and any(e.endswith("-army") for e in mention.entities)
         man = mention.kind == "person"  # "وتوعد رئيس الوزراء فلان برد": he does
