@@ -556,7 +556,7 @@ class Predicates(Stack):
             # "طردت ثلاثة دبلوماسيين، فيما استدعت السفيرة", "زار موسكو بعدما التقى ماكرون": whoever acted
             continued = [a for a in (over.verb.subject if over.verb is not None else []) or over.topic if self._continues(reading, a.mention)]
         alike = bool(continued) and all(a.mention.kind == "person" for a in continued)
-        if continued and self._another_speaks(pred, k):
+        if continued and (self._another_speaks(pred, k) or (unit.conj and self._another_comes(pred, k))):
             continued = []
         goes_on = referred or owed or becomes or been or (bool(continued) and self._sends_off(pred, k))
         if continued and (goes_on or not self._explicit_subject(k) or (alike and self._meets_one(k, pred))):
@@ -946,6 +946,15 @@ class Predicates(Stack):
         if unit.kind != "word" or unit.conj or word.endswith(_NOT_WHO[0]) or any(f.object for f in pred.frames) or pred.operators:
             return False
         return bool(pred.frames) and known(self.tokens[unit.first].form) and not self._governed(unit)
+
+    def _another_comes(self, pred: Pred, k: int) -> bool:
+        """ "نددت الوزارة بالهجوم، واندلعت اشتباكات", "وخرج آلاف المغاربة": behind a verb of coming and going, which takes no object, stands who or what
+        comes, whoever acted before it."""
+        nxt = next((u for u in self.units[k + 1 : k + _TURN] if u.kind != "date" and not u.is_phrase(("skip",))), None)
+        if nxt is None or fold(pred.lemma) not in self.pack.word_class("no-object") or nxt.prep or nxt.conj:
+            return False
+        led = nxt.reading is not None and bool(nxt.reading.prep or nxt.reading.conj)
+        return nxt.kind in ("mention", "number", "noun", "word") and not led and not self.tokens[nxt.first].form.endswith(_NOT_WHO[0]) and not self._governed(nxt)
 
     def _governed(self, unit: Unit) -> bool:
         """Is a preposition written in one with the word ("رحب بالخطوة")?"""
