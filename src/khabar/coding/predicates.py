@@ -575,7 +575,7 @@ class Predicates(Stack):
         self.was = False
         fronted = unit.conj != AND and self.between > 0 and not self.clause.topic and len(self.clause.preds) == 1
         unknown = fronted and self._unknown_before(k)
-        nxt = self._next(k)
+        nxt, at = self._next(k), k
         while nxt is not None and nxt.fold in QUOTE_MARKS and len(self.page.quotes.get(self.tokens[nxt.first].stop, ())) <= _TITLE:
             nxt = self._next(k := k + 1)  # "وأضاف «شكري»", not "وأضاف «هم يخطئون …»"
         says = pred.says
@@ -618,6 +618,10 @@ class Predicates(Stack):
             pred.strange = True
         if nxt is not None and nxt.kind == "word" and (self._is_no_doer(pred, nxt) or self._is_asked(pred, nxt, k + 1)):
             pred.strange = False
+        if unit.kind == "verb" and (hit := self._reached(pred, other := self._explicit_subject(at))) is not None:
+            pred.reached, pred.strange, pred.taken = True, not other, False
+            self.clause.topic = []
+            pred.args.append(hit)
         pred.after_strange = bool(joined is not None and joined.strange and not joined.subject and not continued and self._alike(joined, pred))
         self.prep, self.special, self.between, self.last_arg = "", "", 0, None
         self.last, self.last_stop = pred, unit.last

@@ -219,7 +219,7 @@ class Thread:
             return self.speaker(head) if head is not None else self.last_said
         if pred.subject:
             return [self._same_title(a) for a in pred.subject] if pred.says else pred.subject
-        if pred.kind == "noun":
+        if pred.kind == "noun" or pred.reached:
             return []
         texts = [a for a in pred.args if a.role == "object" and a.medium and not a.prep] if pred.says and pred.kind == "verb" else []
         if texts and pred.lemma not in self.pack.word_class("describing"):  # "وصف الوزير تصريحات السويد بأنها"

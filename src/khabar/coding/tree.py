@@ -78,6 +78,7 @@ class Pred:
     future: str | None = None
     negated: str | None = None
     was: bool = False
+    reached: bool = False  # a pronoun behind it takes up whom its clause is about, to whom it is done: "الصحفي أفرج عنه", "الذي حكمت عليه المحكمة"
     stop: int = 0  # token after the last one that belongs to it
     again: int = 0  # token at which it goes on behind an insertion; 0 for none
     impersonal: bool = False  # "قال البيان": the statement itself speaks
