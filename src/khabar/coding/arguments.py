@@ -306,9 +306,20 @@ class Arguments(Stack):
             return False
         return bool(verb.subject) and all(a.mention.kind == "state" for a in verb.subject)
 
+    def _is_of_occasion(self, unit: Unit) -> bool:
+        """ "طردت فرنسا، خلال مؤتمر صحفي عقد في نيقوسيا، السفير": is it where the occasion was, in words that only tell on which occasion it was?"""
+        opener = self.units[self.aside.k + 1].phrase if self.aside is not None and self.aside.k + 1 < len(self.units) else None
+        if self.aside is None or opener is None or (opener.cls, opener.value) != ("time", "during") or fold(unit.prep or self.prep) not in (IN, "ب"):
+            return False
+        verb, top = self.aside.clause.verb, self.stack[-1]
+        told = top not in self.aside.stack and bool(top.types - {None})  # "خلال زيارة إلى باريس"
+        return not told and verb is not None and "CONSULT" not in verb.types and self.clause is self.aside.clause
+
     def _is_aside(self, unit: Unit) -> bool:
         """Does "in defiance of", "in allusion to" lead to the mention?"""
         words, i = self.pack.word_class("aside-noun"), unit.first - 1
+        if self._is_of_occasion(unit):
+            return True
         near = [self.tokens[k].fold for k in (i, i - 1) if k > 0]
         if not self.pack.word_class("mentioning").isdisjoint(near):
             return True  # "ولم تفته الإشارة إلى السعودية"
@@ -332,8 +343,10 @@ class Arguments(Stack):
         return before.fold.startswith("ال") and before.first == self.last_stop and self.last.mention.rule in _ADJECTIVE_TOO
 
     def _opens_anew(self, unit: Unit, mention: Mention, after: Unit | None) -> bool:
-        """ "حميدتي يعلن هدنة لثلاثة أشهر والبرهان يرفض": who has a verb of his own behind him begins a clause."""
-        if unit.conj != AND or unit.prep or self.clause.verb is None or mention.kind not in ACTOR_KINDS or after is None or after.kind != "verb":
+        """ "حميدتي يعلن هدنة لثلاثة أشهر والبرهان يرفض", "نددت قبرص بالهجوم؛ فرنسا استدعت السفير": who has a verb of his own behind him begins a
+        clause."""
+        begins = unit.conj == AND or self.tokens[unit.first - 1].fold in self.pack.word_class("semicolon")
+        if not begins or unit.prep or self.prep or self.clause.verb is None or mention.kind not in ACTOR_KINDS or after is None or after.kind != "verb":
             return False
         return not after.conj and not self._tells_in_it(after) and after.reading is not None and self._agrees(after.reading, mention)
 

@@ -198,7 +198,8 @@ class Particles(Stack):
             return False
         self.aside = None
         within = [a for a in verb.args if a.mention.first > self.units[aside.k].first] if verb is not None and aside.describes else []
-        if opener.phrase is not None and opener.phrase.value == "during" and self.clause is aside.clause:
+        talks = verb is not None and "CONSULT" in verb.types
+        if talks and opener.phrase is not None and opener.phrase.value == "during" and self.clause is aside.clause:
             return False  # "بحث الرئيس، خلال اتصال مع نظيره، الوضع": the call is what is told
         prep = nxt.prep or (nxt.phrase.value if nxt.phrase is not None and nxt.phrase.cls == "prep" else "")
         if prep:  # "أصدرت مذكرة بحق فلان، التي أمرت بالمثول، بتهمة …": it stands with what is nearer and takes it

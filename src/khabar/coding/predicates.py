@@ -556,7 +556,7 @@ class Predicates(Stack):
             # "طردت ثلاثة دبلوماسيين، فيما استدعت السفيرة", "زار موسكو بعدما التقى ماكرون": whoever acted
             continued = [a for a in (over.verb.subject if over.verb is not None else []) or over.topic if self._continues(reading, a.mention)]
         alike = bool(continued) and all(a.mention.kind == "person" for a in continued)
-        if continued and (self._another_speaks(pred, k) or (unit.conj and self._another_comes(pred, k))):
+        if continued and (self._another_speaks(pred, k) or ((unit.conj or joins) and self._another_comes(pred, k))):
             continued = []
         goes_on = referred or owed or becomes or been or (bool(continued) and self._sends_off(pred, k))
         if continued and (goes_on or not self._explicit_subject(k) or (alike and self._meets_one(k, pred))):
