@@ -346,7 +346,9 @@ class Arguments(Stack):
         """ "حميدتي يعلن هدنة لثلاثة أشهر والبرهان يرفض", "نددت قبرص بالهجوم؛ فرنسا استدعت السفير": who has a verb of his own behind him begins a
         clause."""
         begins = unit.conj == AND or self.tokens[unit.first - 1].fold in self.pack.word_class("semicolon")
-        if not begins or unit.prep or self.prep or self.clause.verb is None or mention.kind not in ACTOR_KINDS or after is None or after.kind != "verb":
+        if not begins or unit.prep or self.prep or self.clause.verb is None or mention.kind not in ACTOR_KINDS:
+            return False
+        if after is None or after.kind != "verb":
             return False
         return not after.conj and not self._tells_in_it(after) and after.reading is not None and self._agrees(after.reading, mention)
 

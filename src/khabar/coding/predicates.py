@@ -952,13 +952,14 @@ class Predicates(Stack):
         return bool(pred.frames) and known(self.tokens[unit.first].form) and not self._governed(unit)
 
     def _another_comes(self, pred: Pred, k: int) -> bool:
-        """ "نددت الوزارة بالهجوم، واندلعت اشتباكات", "وخرج آلاف المغاربة": behind a verb of coming and going, which takes no object, stands who or what
-        comes, whoever acted before it."""
+        """ "نددت الوزارة بالهجوم، واندلعت اشتباكات", "وخرج آلاف المغاربة": behind a verb of coming and going, which takes no object, stands who
+        or what comes, whoever acted before it."""
         nxt = next((u for u in self.units[k + 1 : k + _TURN] if u.kind != "date" and not u.is_phrase(("skip",))), None)
         if nxt is None or fold(pred.lemma) not in self.pack.word_class("no-object") or nxt.prep or nxt.conj:
             return False
         led = nxt.reading is not None and bool(nxt.reading.prep or nxt.reading.conj)
-        return nxt.kind in ("mention", "number", "noun", "word") and not led and not self.tokens[nxt.first].form.endswith(_NOT_WHO[0]) and not self._governed(nxt)
+        named = nxt.kind in ("mention", "number", "noun", "word") and not led
+        return named and not self.tokens[nxt.first].form.endswith(_NOT_WHO[0]) and not self._governed(nxt)
 
     def _governed(self, unit: Unit) -> bool:
         """Is a preposition written in one with the word ("رحب بالخطوة")?"""

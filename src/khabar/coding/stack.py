@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from khabar.coding.draft import bases
 from khabar.coding.tree import (
     AND,
     ENVOYS,
@@ -366,10 +367,14 @@ class Stack:
         "الصحفي أفرج عنه", "الذي حكمت عليه المحكمة", "ألقي القبض عليه", "أطلق سراحه". subject: does somebody else stand there who does it? If not,
         who has power over others may act himself ("الجيش أفرج عنه")."""
         about = verb.clause.antecedent if verb.clause.kind == "rel" else verb.clause.topic[0] if len(verb.clause.topic) == 1 else None
-        if not isinstance(about, Arg) or about.mention.kind == "place" or (not subject and verb.clause.kind != "rel" and self._is_mighty(about.mention, verb)):
+        if not isinstance(about, Arg) or about.mention.kind == "place":
+            return None
+        if not subject and verb.clause.kind != "rel" and self._is_mighty(about.mention, verb):
             return None
         freed = fold(verb.lemma) in self.pack.word_class("lets-loose")
-        for t in self.tokens[verb.last : verb.last + 1 + self._is_definite_noun(verb.last)]:
+        caught = self.tokens[verb.last].fold if verb.last < len(self.tokens) else ""
+        caught = caught if any(f.wanted.met_by(bases(caught)) for f in verb.frames if f.objects and f.type in _REACHES) else ""
+        for t in self.tokens[verb.last : verb.last + 1 + bool(caught)]:
             prep = fold(self.pack.prep_pronouns.get(t.fold, ""))
             own = freed and next((w for w in self.pack.word_class("loosed") if t.fold.startswith(w) and len(t.fold) > len(w)), "")
             if (prep or own) and not self._fits_pronoun(t, about.mention):
@@ -377,9 +382,6 @@ class Stack:
             if own or any(f.parts.get(prep) == "recipient" and f.type in _REACHES for f in verb.frames):
                 return Arg(about.mention, prep, "prep" if prep else "object", about.medium)
         return None
-
-    def _is_definite_noun(self, i: int) -> bool:
-        return i < len(self.tokens) and self.tokens[i].kind == "word" and self.tokens[i].fold.startswith("ال")
 
     def _is_mighty(self, mention: Mention, verb: Pred) -> bool:
         """May he do himself what a verb that is no passive by its form tells: a state, a body, armed men, who holds an office?"""

@@ -346,8 +346,8 @@ def valued(look: Search, c: Case) -> list[Mention]:
     if not found:
         # "رفضت غانا المقترح، في خطوة وصفها مراقبون بأنها": who says what to call it is none of those whom it reaches
         calls = look.pack.word_class("describing")
-        near = (p for p in look.thread.preds if p.clause.kind == "rel" and 0 < p.first - pred.last <= WITHIN)
-        ahead = (p for p in near if p.lemma not in calls and _takes_up(look, p))
+        clauses = (p for p in look.thread.preds if p.clause.kind == "rel" and 0 < p.first - pred.last <= WITHIN)
+        ahead = (p for p in clauses if p.lemma not in calls and _takes_up(look, p))
         found = [a.mention for p in ahead for a in p.subject][:2]
     if not found:  # "أشاد بالعلاقات التي تربط أثينا بالقاهرة"
         binding = look.pack.word_class("binding")
