@@ -29,6 +29,7 @@ from typing import Any
 
 import accounts
 import conditions
+import constructions
 import expressions
 import identity
 import labelled
@@ -38,7 +39,7 @@ import voices
 from score import Tally
 
 import khabar
-from khabar import ontology, pipeline
+from khabar import ontology, packs, pipeline
 from khabar.encoder import Encoder
 
 HERE = Path(__file__).resolve().parent
@@ -204,6 +205,17 @@ def as_others_keep_them() -> dict[str, dict[str, float]]:
     for name, shares in found.items():
         say(f"  {name:18} {shares['acts']:.3f}  {shares['statements']:.3f}  {shares['lost_reports']:.0f}")
     return {f"conditions.{name}": shares for name, shares in found.items()}
+
+
+def in_surroundings() -> dict[str, float]:
+    """The frames' examples in other surroundings (`constructions`): what means the same there."""
+    pack = packs.load("ar")
+    examples = ((x.text, x.gives) for frame in pack.frames.values() for x in frame.examples[:1])
+    found = constructions.measure(examples, lambda text: khabar.code(text, language="ar", published="2021-05-12"))
+    say("\nthe frames' examples in other surroundings: acts that stay")
+    for name, share in found.items():
+        say(f"  {name:18} {share:.3f}")
+    return found
 
 
 def identities(texts: Path | None, items: dict[str, bool]) -> dict[str, float]:
@@ -490,7 +502,7 @@ def cache() -> Path:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Scores of khabar against their floors.")
-    everything = "gold,expressions,accounts,conditions,identity,real,gsr,un_quad,news,labelled,reviewed,voices"
+    everything = "gold,expressions,accounts,conditions,constructions,identity,real,gsr,un_quad,news,labelled,reviewed,voices"
     parser.add_argument("--only", default=everything, help="what to measure (default: %(default)s)")
     parser.add_argument("--news", type=int, default=1000, metavar="N", help="news articles (default: %(default)s)")
     parser.add_argument("--un", type=int, default=10_000, metavar="N", help="UN sentences at most")
@@ -511,6 +523,8 @@ def main() -> int:
         results |= set_against()
     if "conditions" in only:
         results |= as_others_keep_them()
+    if "constructions" in only:
+        results["constructions"] = in_surroundings()
     if "identity" in only:
         folder = os.environ.get("KHABAR_GOLD_TEXTS")
         shares = identities(Path(folder) if folder else None, items)

@@ -773,8 +773,9 @@ class Arguments(Stack):
         goes_on = self.pack.phrase_at(self.tokens, verb.first - 1) if verb.first else None  # "كما ناشدت الأمم المتحدة"
         asks = any(f.type == "REQUEST" for f in verb.frames)
         joined = verb.reading.conj == AND or (asks and goes_on is not None and goes_on.value == "joins")
-        if not joined or verb.says or not any(f.object == "recipient" and f.type in SPEECH and not f.objects for f in verb.frames):
-            return ()  # "وردت موسكو بأن": she answers; "وقصف الجيش بلدة": no words reach him
+        if not joined or verb.says or not any(f.object == "recipient" for f in verb.frames):
+            return ()  # "وردت موسكو بأن": she answers
+        speaks = any(f.object == "recipient" and f.type in SPEECH and not f.objects for f in verb.frames)  # not "وقصف الجيش بلدة"
         crowd = mention.kind == "people-group" or mention.rule in ("pair", "parties") or mention.rule.startswith("agent.MIL")
         army = mention.kind == "government-body" and any(e.endswith("-army") for e in mention.entities)
         man = mention.kind == "person"  # "وتوعد رئيس الوزراء فلان برد": he does
@@ -786,7 +787,7 @@ class Arguments(Stack):
         has_thing = nxt is not None and not (nxt.prep or nxt.conj) and self._is_thing(nxt)  # "وقدمت كازاخستان مليون دولار"
         has_thing = has_thing and (k == alone or (nxt is not None and not nxt.fold.startswith("ال")))
         aimed = not has_thing and any(f.type != "ACCUSE" and f.object == "recipient" and "recipient" in f.needs for f in verb.frames)
-        if not (crowd or army or (aimed and not man)):
+        if not ((speaks and (crowd or army)) or (aimed and not man)):
             return ()
         return _spoke_before(self.preds, verb)
 

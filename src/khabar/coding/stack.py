@@ -392,7 +392,7 @@ class Stack:
 
     def _fits_pronoun(self, pronoun: Token, mention: Mention) -> bool:
         """Does a pronoun at the end of a word agree with whom it is to mean?"""
-        hers, theirs = pronoun.fold.endswith("ها"), pronoun.fold.endswith(("هم", "هما", "هن"))
+        hers, theirs = (pronoun.fold.endswith(tuple(self.pack.word_class(ends))) for ends in ("end-of-hers", "end-of-theirs"))
         first = self.tokens[mention.first]
         feminine = self._is_feminine(mention) or first.form.endswith(HERS)
         return theirs or hers == (feminine or mention.kind == "people-group")
