@@ -114,7 +114,8 @@ class Back(Part):
         if phrase := self.names.reference(i, "own-forces"):
             stop = i + len(phrase.tokens)
             hers = self.tokens[stop - 1].fold.endswith(PRONOUNS[0])
-            owner = self._asked(i) or self.memory.commander(only=not self._begins(i, stop), hers=hers)
+            begins = self._begins(i, stop)
+            owner = (None if begins else self._asked(i)) or self.memory.commander(only=not begins, hers=hers)
             return self._again(i, stop, owner, "back.forces", conj, prep)
         if (phrase := self.names.reference(i, "neighbour")) and (other := self.memory.other_state()):
             stop = i + len(phrase.tokens)
@@ -401,11 +402,12 @@ class Back(Part):
         return {p for w in wars for p in w.parties if p.startswith("org/") and word in self.world.heads.get(p, ())}
 
     def _begins(self, i: int, stop: int) -> bool:
-        """Do tokens[i:stop] stand at the head of a clause, between "that" and its verb?"""
+        """Do tokens[i:stop] stand at the head of a clause, between "that" or "but" and its verb: "إن جيشه سيتصدى", "لكن قواتها سترد"?"""
         before = self.pack.phrase_at(self.tokens, i - 1) if i else None
-        if before is None or before.cls != "comp" or stop >= self.names.stop:
+        but = self.tokens[i - 1].fold in self.pack.word_class("but-they") if i else False
+        if not (but or (before is not None and before.cls == "comp")) or stop >= self.names.stop:
             return False
-        return any(r.kind == "verb" and r.verb is not None and r.verb.gender == "f" for r in self.pack.readings(self.tokens[stop].fold))
+        return any(r.kind == "verb" and r.verb is not None and r.verb.number == "s" for r in self.pack.readings(self.tokens[stop].fold))
 
     def _is_above(self, i: int, found: Mention) -> bool:
         """ "أجبر الدبلوماسي البولندي على المغادرة": is he who was named a minister or his deputy, whom that word does not mean?"""
