@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import islice
 
 from khabar.annotate.memory import HEADS
 from khabar.annotate.names import Hit, first_names, keys, one_letter_off, same_sound, sound, spelled, stripped
@@ -40,6 +42,7 @@ _ABOUT = 3  # states that a report is about
 _LINES = 60  # tokens of a text that is no more than a headline and a line or two
 _QUOTES = frozenset(('"', "«", "»", "“", "”"))
 _BOUND = ("ب", "ل", "ك")  # prepositions that are written in one with their noun
+_FULL_NAMES = 12  # first times that a word stands in a report, where names are told in full
 _HAMZAS = ("إ", "أ", "آ")  # of a name, where an article has none
 
 
@@ -572,9 +575,17 @@ class People(Part):
 
     def _is_otherwise(self, person: str, i: int) -> bool:
         """Has the surname at token i stood in the report behind another first name than the person's: "إنريكي إغليسياس … وكان إغليسياس"?"""
-        bare = self.tokens[i].fold
-        before = [k - 1 for k in range(1, i) if self.tokens[k].fold == bare and not self.reading.ends_mention(k)]
+        stood = (k for k in islice(self._stands[self.tokens[i].fold], _FULL_NAMES) if 0 < k < i)
+        before = [k - 1 for k in stood if not self.reading.ends_mention(k)]
         return any((self.is_foreign(k) or self.is_given(k)) and not self._first_sounds(person, k) for k in before)
+
+    @cached_property
+    def _stands(self) -> Mapping[str, Sequence[int]]:
+        """Folded word -> at which tokens of the report it stands, in order."""
+        stands: defaultdict[str, list[int]] = defaultdict(list)
+        for k, token in enumerate(self.tokens):
+            stands[token.fold].append(k)
+        return stands
 
     def _opens_new(self, i: int, after: int) -> bool:
         """ "قال جاويد لودين المتحدث باسم": does a foreign word stand behind a surname that begins names, and a title behind both?"""

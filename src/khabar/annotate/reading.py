@@ -176,7 +176,8 @@ class Reading:
         if beside is not None and beside.kind in ("role", "organisation"):
             return None  # "مع الرئيس وحكومته": of whom we do not know; "الأمم المتحدة وبعثتها": no state's
         that = self.pack.phrase_at(self.tokens, i - 1) if i and state is None else None
-        if that is not None and that.cls == "comp" and (speaker := self.memory.homeland()) is not None:
+        speaker = self.memory.homeland() if that is not None and that.cls == "comp" else None
+        if speaker is not None and speaker.last == i - 1:
             state = f"state/{speaker.country}"  # "ندد الرئيس القبرصي بالهجوم، وقال الرئيس الكيني إن جيشه": his who speaks there
         his = self.tokens[stop - 1].fold.endswith(PRONOUNS[1]) and not self.memory.acting_state()
         man = self.memory.homeland(True) if his else None  # "اتهم الرئيس الجورجي روسيا. وأعلنت وزارة خارجيته"
