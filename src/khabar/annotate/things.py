@@ -159,8 +159,8 @@ class Things(Part):
         ref = refs[0]
         entity = self.world.entities[ref]
         place = self.world.places.get(ref)
-        if place is not None and place.part_of and self._is_elsewhere(place, hit.stop):
-            return []
+        if place is not None and self._at_seat(i + 1) and self._is_elsewhere(place, hit.stop):
+            return []  # but "أزمة دارفور في الدوحة" tells of Darfur
         stop = self._after_entity(hit.stop, entity)
         bloc = self.tokens[i].fold.removeprefix(hit.conj + hit.prep) in self.pack.word_class("bloc")  # the council itself, not its members
         kind = "group" if entity.members and entity.kind != "gathering" and not bloc else entity.kind
