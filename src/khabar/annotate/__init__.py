@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 
 from khabar.annotate.glue import unglued
 from khabar.annotate.mentions import Finder
+from khabar.annotate.reading import Reading
 from khabar.annotation import Annotation
 from khabar.model import Entity, Item, Outlet, Report, Sentence, Span, When
 from khabar.packs import Pack
@@ -34,13 +35,14 @@ def annotate(report: Report, pack: Pack, world: World, calendar: Calendar) -> An
     counted = _date(report.published) if report.published else counted_from(report.text, tokens, calendar, lead)
     dates, issues = find(report.text, tokens, calendar, counted)
     told = counted.isoformat() if counted is not None and not stands_in(counted.isoformat()) else None
-    finder = Finder(report, pack, world, tokens, found, dates, told)
-    mentions, reading = finder.run(), finder.reading
+    reading = Reading(report, pack, world, tokens, found, dates, told)
+    finder = Finder(reading)
+    mentions = finder.run()
     within = {tokens[k].start for m in mentions for k in range(m.first + 1, m.last)}
     dates = [d for d in dates if d.span is None or d.span.start not in within]  # "حركة 23 مارس"
-    issues = [*issues, *finder.issues]
+    issues = [*issues, *reading.issues]
     day = report.day or (counted.isoformat() if counted is not None else None)
-    quotes, entities = reading.quotes, finder.memory.entities
+    quotes, entities = reading.quotes, reading.memory.entities
     return Annotation(report, tokens, found, mentions, dates, quotes, entities, issues, reading.dots, finder.callings, day)
 
 

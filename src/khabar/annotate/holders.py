@@ -226,7 +226,7 @@ class Holders(Part):
         if not received or self.memory.same_post(post.slug) is None:
             return False
         titles = range(name_at + 1, min(name_at + 1 + _NAMES, self.names.stop))
-        return any(h.name.what == "post" and not (h.conj or h.prep) for k in titles for h in self.names.hits(k))
+        return any(self.names.is_office(k, words=1) for k in titles)
 
     def _named_apart(self, i: int, post: Title) -> str | None:
         """ "أعلن المتحدث باسم الحكومة أمس لوكالة الأنباء فلان الفلاني أن": who speaks, where his name stands behind the day on which or the outlet
@@ -780,8 +780,8 @@ class Holders(Part):
         if guest is None:
             return None
         visited = (m for m in here if m.first > guest.last and m.kind in ("state", "place") and self._is_visit(m))
-        state = next((f"state/{m.country}" for m in visited), "")
-        return state if state in self.world.entities and country_of(state) != guest.country else None
+        land = next((m.country for m in visited), None)
+        return self.memory.state_of(land) if land != guest.country else None
 
     def _is_visit(self, m: Mention) -> bool:
         """Does a word for a journey stand before the land of a mention, with "to" at most between?"""
@@ -1050,19 +1050,14 @@ class Holders(Part):
         are, without telling whose they are, and none of another state so."""
         bare = (m for m in self.memory.recent if m.rule == "post" and m.of is None and len(m.entities) == 1 and not m.qualifier)
         ministers = {m.country for m in bare if _MINISTER in str(m.role) and m.last - m.first > _NEW and self.memory.entity(m.entities[0]).known}
-        state = f"state/{ministers.pop()}" if len(ministers) == 1 else ""
-        return state if state in self.world.entities else None
+        return self.memory.state_of(ministers.pop()) if len(ministers) == 1 else None
 
     def _among(self, at: int) -> str | None:
         """ "سيلتقي مسؤولين في طالبان، من بينهم رئيس الوزراء": the state of those among whom the title at token ``at`` is."""
         last = self.memory.mentions[-1] if self.memory.mentions else None
         if last is None or not at or self.tokens[at - 1].fold not in self.pack.word_class("among-them") or at - last.last > _MORE:
             return None
-        return self._state_of(last)
-
-    def _state_of(self, m: Mention) -> str | None:
-        """The state whose people or body somebody is."""
-        return ref if (ref := f"state/{m.country}") in self.world.entities else None
+        return self.memory.state_of(last.country)
 
     def _accredited_to(self) -> str | None:
         """ "التقى السفير التركي لدى الخرطوم وزير الخارجية": the state where the ambassador who acts in the sentence serves, by his title."""
@@ -1079,13 +1074,13 @@ class Holders(Part):
         """The state of the person whose mention ends at token ``at``, or before a comma: "وزير الخارجية النرويجي فلان، ووزيرة العمل"."""
         last = self.memory.mentions[-1] if self.memory.mentions else None
         ends = last is not None and last.last == at - (at > 0 and self.tokens[at - 1].fold in COMMAS)
-        return self._state_of(last) if last is not None and ends and last.kind == "person" else None
+        return self.memory.state_of(last.country) if last is not None and ends and last.kind == "person" else None
 
     def _accompanied(self, at: int) -> str | None:
         """The state of the delegation that goes "with the president" at token ``at``."""
         last = self.memory.mentions[-1] if self.memory.mentions else None
         goes = last is not None and last.last == at - 1 and self.tokens[at - 1].fold in self.pack.word_class("goes-with")
-        return self._state_of(last) if last is not None and goes else None
+        return self.memory.state_of(last.country) if last is not None and goes else None
 
     def _is_toppled(self, i: int) -> bool:
         """Does a word for overthrow stand before the title at token i?"""

@@ -375,6 +375,10 @@ class Memory:
                     return f"state/{next((m for m in found if not self.governed(m)), found[0]).country}"
         return None
 
+    def state_of(self, country: str | None) -> str | None:
+        """The state with this code, which may stand for what is of no state."""
+        return ref if (ref := f"state/{country}") in self.world.entities else None
+
     def headed_by(self, person: str) -> str | None:
         """The state that a person heads on the day; of a report of no day, or once headed."""
         heads = (t.of for t in self.world.held(person, None, self.day) if t.post in HEADS and t.of.startswith("state/"))
@@ -654,8 +658,7 @@ class Memory:
     def place_in(self) -> str | None:
         """The state of the place that the sentence names last with "in" before it."""
         places = (m for m in reversed(self._here()) if m.kind == "place" and self.preposition(m.first, m.prep) in _INSIDE)
-        state = next((f"state/{m.country}" for m in places), "")
-        return state if state in self.world.entities else None
+        return self.state_of(next((m.country for m in places), None))
 
     # ---------------------------------------------------------------- bodies
 

@@ -20,10 +20,7 @@ from khabar.annotate.posts import Posts
 from khabar.annotate.reading import Part, Reading
 from khabar.annotate.things import Things
 from khabar.annotate.titles import Titles
-from khabar.model import Mention, Report, Sentence, When
-from khabar.packs import Pack
-from khabar.text import Token
-from khabar.world import World
+from khabar.model import Mention
 
 _BODIES = frozenset(("government-body", "organisation", "armed-group"))
 _HAS_MEN = frozenset(("armed-group", "party"))
@@ -54,21 +51,11 @@ _WORTH: dict[tuple[frozenset[str], frozenset[str]], tuple[int, ...]] = {}
 
 
 class Finder(Part):
-    """Finds the mentions of one report; see the module. Use once: ``Finder(...).run()``."""
+    """Finds the mentions of one report; see the module. Use once: ``Finder(reading).run()``."""
 
-    def __init__(
-        self,
-        report: Report,
-        pack: Pack,
-        world: World,
-        tokens: Sequence[Token],
-        sentences: Sequence[Sentence],
-        dates: Sequence[When],
-        day: str | None = None,
-    ) -> None:
-        """day: of publication, where the text tells it and the report does not."""
-        super().__init__(Reading(report, pack, world, tokens, sentences, dates, day))
-        self.sentences, self.issues = sentences, self.reading.issues
+    def __init__(self, reading: Reading) -> None:
+        super().__init__(reading)
+        self.sentences = reading.sentences
         self.callings: dict[int, tuple[str, str | None]] = {}
         """First token of who has no name -> what he is called, in the report's words and in English."""
         self.people = People(self.reading)
@@ -169,11 +156,10 @@ class Finder(Part):
             former = m.qualifier == "former" and m.rule == "post.holder-unknown"
             if m.rule not in ("post.open", "post.holder-unknown") or ((m.qualifier or self._has_owner(m)) and not former) or m.role is None:
                 continue
-            told = [n for n in mentions[k + 1 :] if lines <= n.first < body and n.role == m.role and n.kind == "person"]
-            first = next(iter(told), None)
+            first = next((n for n in mentions[k + 1 :] if lines <= n.first < body and n.role == m.role and n.kind == "person"), None)
             if first is not None and len(first.entities) == 1 and first.rule in ("post", "name", "name.new") and first.qualifier == m.qualifier:
                 one = self.memory.entity(first.entities[0])
-                if self._is_named(first) and not self._has_same(mentions[:k], first.entities):
+                if self._is_named(first) and all(n.entities != first.entities for n in mentions[:k]):
                     mentions[k] = replace(m, entities=first.entities, kind="person", rule="post", country=one.country, of=first.of)
 
     def _has_owner(self, m: Mention) -> bool:
@@ -185,10 +171,6 @@ class Finder(Part):
         """Does a mention bring the name of whom it means, not his office alone?"""
         told = {t.fold for t in self.tokens[m.first : m.last]}
         return any(told & {form[-1]} for form in self.people.spellings(m.entities[0]) if form)
-
-    @staticmethod
-    def _has_same(mentions: Sequence[Mention], entities: tuple[str, ...]) -> bool:
-        return any(n.entities == entities for n in mentions)
 
     def _is_body(self, i: int) -> bool:
         """Does the name of a body that the world knows begin here, though with a word for clubs: "نادي الأسير الفلسطيني"?"""

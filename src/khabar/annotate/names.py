@@ -309,9 +309,9 @@ class Names:
             or self.pack.scale(self.tokens[i - 1].fold) is not None
         )
 
-    def is_office(self, i: int) -> bool:
-        """Does a post of several words begin at token i, without a particle?"""
-        return any(h.name.what == "post" and len(h.name.tokens) > 1 and not (h.conj or h.prep) for h in self.hits(i))
+    def is_office(self, i: int, words: int = 2) -> bool:
+        """Does a post of so many words or more begin at token i, without a particle?"""
+        return any(h.name.what == "post" and len(h.name.tokens) >= words and not (h.conj or h.prep) for h in self.hits(i))
 
     def reference(self, i: int, cls: str) -> Phrase | None:
         """The phrase of this class of the reference table that stands at token i."""

@@ -592,7 +592,7 @@ class People(Part):
         if after + 1 >= self.names.stop or not self.is_foreign(after) or not self.is_given(i):
             return False
         at = after + 1 + (self.tokens[after + 1].fold in COMMAS)
-        return at < self.names.stop and any(h.name.what == "post" and not (h.conj or h.prep) for h in self.names.hits(at))
+        return at < self.names.stop and self.names.is_office(at, words=1)
 
     def _group_of(self, i: int, hits: list[Hit]) -> list[Mention] | None:
         """ "وفد الحوثي", "بين الحكومة والحوثي": the group with its leader's name for an adjective, where its leader is not meant; else None.

@@ -360,8 +360,7 @@ class Posts(Part):
         """ "كبار المسؤولين الأفغان، ومنهم وزيرا الدفاع والداخلية": the state of those among whom two ministers are."""
         told = i > 0 and self.tokens[i - 1].fold.removeprefix(AND) in self.pack.word_class("among-them")
         last = self.memory.mentions[-1] if told and self.memory.mentions else None
-        state = f"state/{last.country}" if last is not None and i - last.last <= _NEAR else ""
-        return state if state in self.world.entities else None
+        return self.memory.state_of(last.country) if last is not None and i - last.last <= _NEAR else None
 
     def _each_with_name(self, post: Title) -> tuple[tuple[str, str], int] | None:
         """ "وزيري الخارجية مولود تشاووش أوغلو، والدفاع خلوصي أكار": two ministers, each named behind his portfolio; and the token after them."""

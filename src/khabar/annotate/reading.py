@@ -47,7 +47,8 @@ class Title:
 
 
 class Reading:
-    """One report while it is read. ``issues`` grows; ``day`` is the day of publication (ISO) or None."""
+    """One report while it is read. ``issues`` grows; ``day`` is the day of publication (ISO) or None: the report's own, else the one given, where
+    its text tells it."""
 
     def __init__(
         self,

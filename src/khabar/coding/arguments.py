@@ -1153,9 +1153,8 @@ class Arguments(Stack):
             plainly = fold(verb.lemma) in self.pack.word_class("says-plainly") and not self.between
             told = None if self.clause.whom or plainly else told  # "اتصالات مع كينيا، في خطوة قال مسؤول كيني إنها": nobody is said
             weapon = self.clause.kind == "rel" and self._is_of_weapon(verb)
-            if verb.reached:
-                pass  # "الصحفي الذي أفرجت عنه روسيا": whoever stands behind did it
-            elif isinstance(told, Arg) or (told is not None and self._strikes(told, verb)) or weapon or self._is_of_being(verb):
+            described = isinstance(told, Arg) or (told is not None and self._strikes(told, verb)) or weapon or self._is_of_being(verb)
+            if described and not verb.reached:  # "الصحفي الذي أفرجت عنه روسيا": whoever stands behind did it
                 verb.taken = True  # the one described is the subject, or who "was"
             if self._says_that(verb, arg.mention, k):
                 arg.role = "subject"

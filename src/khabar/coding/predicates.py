@@ -8,11 +8,11 @@ from itertools import islice, takewhile
 
 from khabar.coding.draft import bases, has_article, up
 from khabar.coding.stack import Stack
-from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, HER_TITLE, HERS, IN, NOMINAL, TA, WITH, Arg, Clause, Pred, Unit, links
+from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, ENVOYS, FA, FROM, HER_TITLE, HERS, IN, NOMINAL, TA, WITH, Arg, Clause, Pred, Unit, links
 from khabar.lemmas import known
 from khabar.model import Mention
 from khabar.packs import SPEECH, Reading
-from khabar.text import QUOTE_MARKS, fold
+from khabar.text import QUOTE_MARKS, Token, fold
 
 
 class Predicates(Stack):
@@ -379,12 +379,51 @@ class Predicates(Stack):
         """The pronoun of whose freedom it is that the verb gives: "أطلقت مالي سراحهم"; empty if it gives nobody's that is told before."""
         if fold(reading.lemma) not in self.pack.word_class("lets-loose"):
             return ""
-        freedom = self.pack.word_class("loosed")
-        for t in takewhile(lambda t: t.kind == "word", self.tokens[unit.last : unit.last + _FREED]):
-            word = next((w for w in freedom if t.fold.startswith(w) and len(t.fold) > len(w)), "")
-            if word:
-                return t.fold.removeprefix(word)
-        return ""
+        near = takewhile(lambda t: t.kind == "word", self.tokens[unit.last : unit.last + _FREED])
+        return next((whose for t in near if (whose := self._whose_freedom(t))), "")
+
+    def _whose_freedom(self, word: Token) -> str:
+        """The pronoun at the end of a word for somebody's freedom ("سراحه"); empty for other words."""
+        freedom = (w for w in self.pack.word_class("loosed") if word.fold.startswith(w) and len(word.fold) > len(w))
+        return next((word.fold.removeprefix(w) for w in freedom), "")
+
+    def _reached(self, verb: Pred, k: int) -> Arg | None:
+        """Whom the clause is about, if a pronoun behind its verb, at unit k, takes him up as the one to whom the act is done, with the preposition
+        that says so: "الصحفي أفرج عنه", "الذي حكمت عليه المحكمة", "ألقي القبض عليه", "أطلق سراحه"."""
+        described = verb.clause.kind == "rel"
+        about = verb.clause.antecedent if described else verb.clause.topic[0] if len(verb.clause.topic) == 1 else None
+        if not isinstance(about, Arg) or about.mention.kind == "place":
+            return None
+        for t in self.tokens[verb.last : verb.last + 1 + self._is_caught(verb)]:
+            prep = fold(self.pack.prep_pronouns.get(t.fold, ""))
+            freed = fold(verb.lemma) in self.pack.word_class("lets-loose") and bool(self._whose_freedom(t))
+            if (prep or freed) and not self._fits_pronoun(t, about.mention):
+                return None
+            if freed or any(f.parts.get(prep) == "recipient" and f.type in _REACHES for f in verb.frames):
+                alone = not described and self._is_mighty(about.mention, verb) and not self._explicit_subject(k)  # "الجيش أفرج عنه": he did
+                return None if alone else Arg(about.mention, prep, "prep" if prep else "object", about.medium)
+        return None
+
+    def _is_caught(self, verb: Pred) -> bool:
+        """ "ألقي القبض عليه": does a word that a frame demands stand between the verb and the pronoun?"""
+        near = self.tokens[verb.last : verb.last + 2]
+        if len(near) < 2 or not (near[1].fold in self.pack.prep_pronouns or self._whose_freedom(near[1])):
+            return False
+        word = bases(near[0].fold)
+        return any(f.wanted.met_by(word) for f in verb.frames if f.objects and f.type in _REACHES)
+
+    def _is_mighty(self, mention: Mention, verb: Pred) -> bool:
+        """May he do himself what a verb that is no passive by its form tells: a state, a body, armed men, who holds an office?"""
+        passive = verb.reading.verb is not None and verb.reading.verb.passive
+        man = mention.kind in ("person", "role", "people-group") or mention.rule.startswith("agent")
+        powerful = mention.rule.startswith(("post", "agent.GOV", "agent.MIL")) and mention.role not in ENVOYS
+        return not passive and (powerful or not man)
+
+    def _fits_pronoun(self, pronoun: Token, mention: Mention) -> bool:
+        """Does a pronoun at the end of a word agree with whom it is to mean?"""
+        hers, theirs = (pronoun.fold.endswith(tuple(self.pack.word_class(ends))) for ends in ("end-of-hers", "end-of-theirs"))
+        feminine = self._is_feminine(mention) or self.tokens[mention.first].form.endswith(HERS)
+        return theirs or hers == (feminine or mention.kind == "people-group")
 
     @staticmethod
     def _told_of_speaker(verb: Pred) -> bool:
@@ -618,8 +657,8 @@ class Predicates(Stack):
             pred.strange = True
         if nxt is not None and nxt.kind == "word" and (self._is_no_doer(pred, nxt) or self._is_asked(pred, nxt, k + 1)):
             pred.strange = False
-        if unit.kind == "verb" and (hit := self._reached(pred, other := self._explicit_subject(at))) is not None:
-            pred.reached, pred.strange, pred.taken = True, not other, False
+        if (hit := self._reached(pred, at)) is not None:
+            pred.reached, pred.strange, pred.taken = True, not self._explicit_subject(at), False
             self.clause.topic = []
             pred.args.append(hit)
         pred.after_strange = bool(joined is not None and joined.strange and not joined.subject and not continued and self._alike(joined, pred))
@@ -1675,6 +1714,10 @@ _WHEN = ("when", "ever-since")
 _PLACED = 6  # units of a place that is told by its kind and name
 _OF_VERBS = ("if", "future")  # conditions that only a verb can meet, by its tense
 _FORCE = frozenset(("COERCE", "ASSAULT"))
+# What one does to somebody whom the clause may be about.
+_REACHES = frozenset(
+    ("ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REQUEST", "SUPPORT", "REJECT", "RETREAT", "CONCEDE", "AID", "THREATEN")
+)
 _MATERIAL = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AID", "CONCEDE"))
 _HANGS = ("obj", "ب", "عن")
 _NAME = 4  # tokens that a name behind an office has at most, and one

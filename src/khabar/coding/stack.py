@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from khabar.coding.draft import bases
 from khabar.coding.tree import (
     AND,
     ENVOYS,
@@ -31,7 +30,6 @@ from khabar.packs import Pack, Reading
 from khabar.text import Token, fold
 
 _DONE_TO = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REQUEST", "SUPPORT", "REJECT"))
-_REACHES = _DONE_TO | {"RETREAT", "CONCEDE", "AID", "THREATEN"}
 _BEYOND = 8  # units behind the last one for which anybody asks
 _DEEP = 24  # clauses upwards that a reader keeps open
 _TOLD = frozenset(("ب", "علي", "الي", "ل"))
@@ -361,41 +359,6 @@ class Stack:
         behind = self.pack.phrase_at(self.tokens, verb.last) if verb.last < len(self.tokens) else None
         about = behind is not None and behind.cls == "prep-pron" and any(f.parts.get(fold(behind.value)) == "about" for f in verb.frames)
         return about and "CONSULT" in verb.types  # "هدنة توسطت فيها قطر"
-
-    def _reached(self, verb: Pred, subject: bool) -> Arg | None:
-        """Whom the clause is about, if a pronoun behind its verb takes him up as the one to whom the act is done, with the preposition that says so:
-        "الصحفي أفرج عنه", "الذي حكمت عليه المحكمة", "ألقي القبض عليه", "أطلق سراحه". subject: does somebody else stand there who does it? If not,
-        who has power over others may act himself ("الجيش أفرج عنه")."""
-        about = verb.clause.antecedent if verb.clause.kind == "rel" else verb.clause.topic[0] if len(verb.clause.topic) == 1 else None
-        if not isinstance(about, Arg) or about.mention.kind == "place":
-            return None
-        if not subject and verb.clause.kind != "rel" and self._is_mighty(about.mention, verb):
-            return None
-        freed = fold(verb.lemma) in self.pack.word_class("lets-loose")
-        caught = self.tokens[verb.last].fold if verb.last < len(self.tokens) else ""
-        caught = caught if any(f.wanted.met_by(bases(caught)) for f in verb.frames if f.objects and f.type in _REACHES) else ""
-        for t in self.tokens[verb.last : verb.last + 1 + bool(caught)]:
-            prep = fold(self.pack.prep_pronouns.get(t.fold, ""))
-            own = freed and next((w for w in self.pack.word_class("loosed") if t.fold.startswith(w) and len(t.fold) > len(w)), "")
-            if (prep or own) and not self._fits_pronoun(t, about.mention):
-                return None
-            if own or any(f.parts.get(prep) == "recipient" and f.type in _REACHES for f in verb.frames):
-                return Arg(about.mention, prep, "prep" if prep else "object", about.medium)
-        return None
-
-    def _is_mighty(self, mention: Mention, verb: Pred) -> bool:
-        """May he do himself what a verb that is no passive by its form tells: a state, a body, armed men, who holds an office?"""
-        passive = verb.reading.verb is not None and verb.reading.verb.passive
-        man = mention.kind in ("person", "role", "people-group") or mention.rule.startswith("agent")
-        powerful = mention.rule.startswith(("post", "agent.GOV", "agent.MIL")) and mention.role not in ENVOYS
-        return not passive and (powerful or not man)
-
-    def _fits_pronoun(self, pronoun: Token, mention: Mention) -> bool:
-        """Does a pronoun at the end of a word agree with whom it is to mean?"""
-        hers, theirs = (pronoun.fold.endswith(tuple(self.pack.word_class(ends))) for ends in ("end-of-hers", "end-of-theirs"))
-        first = self.tokens[mention.first]
-        feminine = self._is_feminine(mention) or first.form.endswith(HERS)
-        return theirs or hers == (feminine or mention.kind == "people-group")
 
     def _sent_off(self, verb: Pred, mention: Mention) -> bool:
         """ "لكنها طردت السفيرة", "حيث استدعت القائمة بالأعمال": no envoy is the subject of what is only done to envoys."""
