@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from khabar.model import Entity, Issue, Mention, Quote, Report, Sentence, When
 from khabar.text import Token
+from khabar.world import Place
 
 
 def unnamed(english: str) -> str:
@@ -33,6 +34,8 @@ class Annotation:
     """First token of who has no name -> the whole of what he is called, in the report's words and in English."""
     day: str | None = None
     """ISO, the day from which "today" and "on Monday" count: that of publication; without one `when.counted_from`, which may only stand in."""
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Those of the world, and the towns that only this report names."""
     folds: list[str] = field(init=False)  # of the tokens, for who asks a table of words about every one of them
     _starts: list[int] = field(init=False)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_left, bisect_right
+from collections import ChainMap
 
 from khabar.annotate.glue import unglued
 from khabar.annotate.mentions import Finder
@@ -43,7 +44,8 @@ def annotate(report: Report, pack: Pack, world: World, calendar: Calendar) -> An
     issues = [*issues, *reading.issues]
     day = report.day or (counted.isoformat() if counted is not None else None)
     quotes, entities = reading.quotes, reading.memory.entities
-    return Annotation(report, tokens, found, mentions, dates, quotes, entities, issues, reading.dots, finder.callings, day)
+    places = ChainMap(finder.strangers.places, world.places)
+    return Annotation(report, tokens, found, mentions, dates, quotes, entities, issues, reading.dots, finder.callings, day, places)
 
 
 def body_named(name: str, pack: Pack, world: World, calendar: Calendar) -> Entity | None:

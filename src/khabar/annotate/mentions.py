@@ -18,6 +18,7 @@ from khabar.annotate.names import Hit, stripped
 from khabar.annotate.people import People
 from khabar.annotate.posts import Posts
 from khabar.annotate.reading import Part, Reading
+from khabar.annotate.strangers import Strangers
 from khabar.annotate.things import Things
 from khabar.annotate.titles import Titles
 from khabar.model import Mention
@@ -63,6 +64,7 @@ class Finder(Part):
         holders = Holders(self.reading, self.people, titles)
         self.posts = Posts(self.reading, self.people, titles, holders)
         self.things = Things(self.reading, self.people, holders)
+        self.strangers = Strangers(self.reading)
         self.back, self.crowds = Back(self.reading), Crowds(self.reading, self.people, holders)
         groups = Groups(self.crowds, self._at)
         # In the order in which they are made, each with what must stand there: a phrase of one of these classes, or a name of one of these
@@ -102,6 +104,7 @@ class Finder(Part):
     def run(self) -> list[Mention]:
         """The mentions in the order of the text, none inside another; fills ``entities`` and ``issues`` on the way."""
         opens, leading, may_speak, tokens, dated = self.names.opens, self.people.leading, self.crowds.may_speak, self.tokens, self.dated
+        strange = self.strangers.leading
         for at, sentence in enumerate(self.sentences):
             i, self.names.stop, self.memory.sentence, begin = sentence.first, sentence.last, at, len(self.memory.mentions)
             if item := self.things.item():
@@ -110,6 +113,10 @@ class Finder(Part):
             while i < sentence.last:
                 if i in dated or tokens[i].kind != "word":
                     i += 1
+                    continue
+                if tokens[i].fold in strange and (stranger := self.strangers.mentioned(i)):
+                    self.memory.mentions.extend(stranger)
+                    i = stranger[0].last
                     continue
                 if opens[i].nothing and not (tokens[i].fold in leading and self._is_bound(i)):
                     i = self._heard(i) if i in may_speak else i + 1

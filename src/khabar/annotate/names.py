@@ -152,7 +152,7 @@ class _Words(ByWord[Word]):
             people = tuple(n for n in names[word[:-1]] if n.what == "people" and len(n.tokens) == 1)
         phrases: dict[str, list[Phrase]] = {}
         particles: tuple[str, str] | None = None
-        for first, conj, prep in _stripped(word):
+        for first, conj, prep in particled(word):
             begun = reference.get(first)
             for phrase in begun or ():
                 phrases.setdefault(phrase.cls, []).append(phrase)
@@ -381,7 +381,8 @@ def owned_by(word: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _stripped(word: str) -> tuple[tuple[str, str, str], ...]:
+def particled(word: str) -> tuple[tuple[str, str, str], ...]:
+    """(rest, conjunction, preposition) for a folded word as it stands, and without the particles that it may begin with."""
     out = [(word, "", "")]
     for conj, rest in fronts(word, 3):
         if conj:
@@ -397,7 +398,7 @@ def _stripped(word: str) -> tuple[tuple[str, str, str], ...]:
 @lru_cache(maxsize=65536)
 def stripped(word: str) -> tuple[str, ...]:
     """A folded word, and what is left of it without the particles it may begin with."""
-    return tuple(w for w, _, _ in _stripped(word))
+    return tuple(w for w, _, _ in particled(word))
 
 
 def spelled(word: str) -> Iterator[str]:

@@ -269,8 +269,8 @@ class Setting:
                 return building
             if m.kind == "place" and not (frame.type in FORCE and self._is_wide(m)):  # "في مالي الواقعة غرب أفريقيا"
                 ref = m.entities[0]
-                place = self.world.places.get(ref)
-                town = self.world.places.get(place.part_of) if place is not None and place.kind in _BUILDINGS else None
+                place = self.a.places.get(ref)
+                town = self.a.places.get(place.part_of) if place is not None and place.kind in _BUILDINGS else None
                 if town is not None and place is not None and town.kind not in _REGIONS:  # but "عين الأسد" lies in no town
                     ref = place.part_of
                 return ref
@@ -362,11 +362,11 @@ class Setting:
         """ "في محافظة صعدة قرب بلدة كتاف": a town that stands close by a region says more."""
         out = list(found)
         for k, m in enumerate(found):
-            wide = self.world.places.get(m.entities[0]) if m.kind == "place" else None
+            wide = self.a.places.get(m.entities[0]) if m.kind == "place" else None
             if wide is None or wide.kind not in _REGIONS:
                 continue
             near = (o for o in found if o.kind == "place" and abs(o.first - m.first) <= _CLOSE_BY and o is not m)
-            town = next((o for o in near if (p := self.world.places.get(o.entities[0])) is not None and p.kind in _TOWNS), None)
+            town = next((o for o in near if (p := self.a.places.get(o.entities[0])) is not None and p.kind in _TOWNS), None)
             if town is not None:
                 out[k] = town
         return out
@@ -435,7 +435,7 @@ class Setting:
         for i in (i for m in parts.get("recipient", ()) for i in range(m.first + 1, m.last)):
             for word in bases(self.a.tokens[i].fold):
                 for name in self.world.names.get(word.removeprefix(_THE), ()):
-                    town = self.world.places.get(name.ref) if name.what == "entity" else None
+                    town = self.a.places.get(name.ref) if name.what == "entity" else None
                     rest = tuple(self.a.folds[i + 1 : i + len(name.tokens)])
                     if town is not None and town.country in lands and town.kind not in _REGIONS and rest == name.tokens[1:]:
                         return name.ref
@@ -446,7 +446,7 @@ class Setting:
         if pred.reading.pronoun != _IT or parts.get("recipient") or frame.mode in TAKEN_IN or frame.type not in ("ASSAULT", "COERCE"):
             return None
         last = next(reversed(self.thread.before(pred.first)), None)
-        town = self.world.places.get(last.entities[0]) if last is not None and last.kind == "place" and len(last.entities) == 1 else None
+        town = self.a.places.get(last.entities[0]) if last is not None and last.kind == "place" and len(last.entities) == 1 else None
         here = last is not None and last.first >= self.thread.sentence_start
         return last.entities[0] if last is not None and here and town is not None and town.country else None
 
@@ -470,7 +470,7 @@ class Setting:
             if land is not None:
                 return self.world.states[land].capital or None
         named = (m.entities[0] for m in reversed(self.thread.before(bare)) if m.kind == "place" and len(m.entities) == 1)
-        last = next((ref for ref in named if ref in self.world.places and self.world.places[ref].kind == "capital"), None)
+        last = next((ref for ref in named if ref in self.a.places and self.a.places[ref].kind == "capital"), None)
         scene = self.thread.scene.entities[0] if self.thread.scene is not None and self.thread.scene.entities else ""
         return last or (self.world.states[scene].capital or None if scene in self.world.states else None)
 
@@ -489,7 +489,7 @@ class Setting:
             if not heads or further or left or met:
                 continue
             for m in reversed(self.thread.before(i)):
-                place = self.world.places.get(m.entities[0]) if m.kind == "place" and len(m.entities) == 1 else None
+                place = self.a.places.get(m.entities[0]) if m.kind == "place" and len(m.entities) == 1 else None
                 named = bases(tokens[m.first - 1].fold) | bases(tokens[m.first].fold)  # "مخيم عين الحلوة" may be its whole name
                 if place is not None and (heads & named or (heads & towns and place.kind in _TOWNS)):
                     return m.entities[0]
@@ -499,7 +499,7 @@ class Setting:
         """ "جدة - وقع ممثلو الجيش السوداني والدعم السريع", "سوتشي، 24 نوفمبر – … في مستهل لقائه العاهل الأردني": the town of the dateline, where
         people from elsewhere meet, or not in the capital of one of them."""
         ref = self._dateline if frame.type in _GATHERED and frame.mode not in ("phone", "third-party") and parts.get("actor") else None
-        town = self.world.places.get(ref or "")
+        town = self.a.places.get(ref or "")
         if ref is None or town is None or pred.future or pred.negated is not None:
             return None
         lead = pred.kind == "verb" and pred.clause.kind == "root" and pred.first < _LEAD
@@ -625,7 +625,7 @@ class Setting:
         behind = (p for p in self.thread.preds if p.first >= first and (p.kind == "verb" or p.types & _ON_THE_GROUND) and "AGREE" not in p.types)
         stop = min(self._turn(first, stop), next((p.first for p in behind), stop))
         towns = (m for m in self.thread.within(first, stop) if m.kind == "place" and m.entities and self._held_in(m, first) is not None)
-        return [m for m in towns if (place := self.world.places.get(m.entities[0])) is not None and place.kind in _TOWNS]
+        return [m for m in towns if (place := self.a.places.get(m.entities[0])) is not None and place.kind in _TOWNS]
 
     def _held_in(self, m: Mention, floor: int) -> int | None:
         """Token of the "in" before a place, from token floor on: "في الكرملين", "في مدينة بالي"."""
@@ -645,7 +645,7 @@ class Setting:
         ref = _SEATS[id(self.world)][1].get(m.entities[0])
         if ref is None or any(language == "ar" and fold(name) == fold(m.text) for language, name in self.world.entities[ref].names):
             return ref
-        return self.world.places[ref].part_of or None
+        return self.a.places[ref].part_of or None
 
     def _where_he_went(self, parts: dict[str, list[Mention]], lands: Collection[str | None] | None = None) -> str | None:
         """ "زار طرابلس والتقى السراج", "زار أنقرة. … ووقع الجانبان": the town of the visit told before, where its host's people are met."""
@@ -660,12 +660,12 @@ class Setting:
 
     def width(self, ref: str) -> int:
         """How wide a place is: 0 a town or what is in it, 1 a region, 2 a land. Of several the narrowest says most."""
-        place = self.world.places.get(ref)
+        place = self.a.places.get(ref)
         return 2 if ref in self.world.states else int(place is not None and place.kind in _REGIONS)
 
     def _land(self, ref: str | None) -> str | None:
         """The country in which a place lies, or that a state is."""
-        place = self.world.places.get(ref or "")
+        place = self.a.places.get(ref or "")
         return place.country if place is not None else (ref or "").removeprefix("state/") if ref in self.world.states else None
 
     def _struck(self, pred: Pred, parts: dict[str, list[Mention]]) -> list[Mention]:
@@ -710,7 +710,7 @@ class Setting:
         further = (p for p in self.thread.preds if p.first > pred.first and (p.kind == "verb" or p.types & _MEET) and p.clause.kind != "rel")
         stop = min(self._turn(pred.last, stop), next((p.first for p in further if p.types.isdisjoint(FORCE)), stop))
         for m in self.thread.within(pred.last, stop):
-            place = self.world.places.get(m.entities[0]) if m.kind == "place" and len(m.entities) == 1 else None
+            place = self.a.places.get(m.entities[0]) if m.kind == "place" and len(m.entities) == 1 else None
             before = bases(tokens[m.first - 1].fold) & self.pack.word_class("scene")
             if place is not None and place.country and (before or fold(m.prep) == _WITHIN[1]):
                 return m.entities[0]
@@ -724,11 +724,11 @@ class Setting:
 
     def _is_wide(self, m: Mention) -> bool:
         """Is a place a region of many states?"""
-        place = self.world.places.get(m.entities[0])
+        place = self.a.places.get(m.entities[0])
         return place is not None and place.kind == "region" and not place.country
 
     def _is_building(self, m: Mention) -> bool:
-        place = self.world.places.get(m.entities[0])
+        place = self.a.places.get(m.entities[0])
         return place is not None and place.kind in _BUILDINGS
 
     @staticmethod

@@ -1078,7 +1078,7 @@ class Thread:
     def state_of(self, m: Mention) -> Mention | None:
         """The state that a visit to a place is a visit to."""
         ref = m.stands_for if m.stands_for and m.stands_for.startswith("state/") else None
-        if ref is None and m.entities and (place := self.world.places.get(m.entities[0])) and place.country:
+        if ref is None and m.entities and (place := self.a.places.get(m.entities[0])) and place.country:
             ref = f"state/{place.country}"
             owner = next((x for x in self.within(m.last, m.last + 1) if x.kind == "demonym"), None) if m.kind == "place" else None
             if owner is not None and owner.entities[0] in self.world.entities:
