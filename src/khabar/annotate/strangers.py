@@ -26,7 +26,6 @@ _OPEN, _CLOSE = frozenset('"«“('), frozenset('"»”)')
 _BRACKET = "("
 _ADVERB = "ا"
 _HERS = "ية"  # of an adjective: "بلدة حدودية"
-_SEVERAL = ("تي", "تين", "ات", "مدن", "قرى")  # ends of a noun behind which more than one town is named
 _PRESS = frozenset(("newspaper", "channel", "radio", "site", "magazine", "television", "agency", "network"))
 
 
@@ -126,7 +125,8 @@ class Strangers(Part):
         if not stop or (marked and (stop >= self.names.stop or self.tokens[stop].fold not in _CLOSE)):
             return []
         found = [(j, stop)]
-        while word.fold.endswith(_SEVERAL) and stop < self.names.stop and self.tokens[stop].fold.startswith(_AND):
+        several = any(w in self.pack.word_class("more-towns") for w, _, _ in particled(word.fold))
+        while several and stop < self.names.stop and self.tokens[stop].fold.startswith(_AND):
             j, stop = stop, self._strange_name(stop, joined=True)
             if not stop:
                 break
@@ -141,7 +141,7 @@ class Strangers(Part):
 
     def _is_quarter(self, k: int) -> bool:
         """Does the token tell in which part of a land: "بوسط", "شمالي", "أقصى"?"""
-        return k < self.names.stop and any(w.removeprefix(_THE) in self.pack.word_class("quarter") for w, _, _ in particled(self.tokens[k].fold))
+        return k < self.names.stop and any(w.removeprefix(_THE) in self.pack.word_class("part-of-land") for w, _, _ in particled(self.tokens[k].fold))
 
     def _land_behind(self, stop: int) -> str | None:
         """The state that is told behind a name: "هالغان الصومالية", "بوسط الصومال", "في محافظة درعا، جنوبي سوريا"."""
