@@ -489,6 +489,13 @@ class Crowds(Part):
         behind = opens and any(self.reading.is_saying(k) for k in range(i + 1, min(i + 9, self.names.stop)))
         return cited or behind or self.reading.is_saying(i - 1) or self._is_relayed(i) or self._is_told_to(i)
 
+    def speaks_at(self, i: int) -> int:
+        """1 where token i may name who speaks, 2 where nothing that is said can stand there: behind "said" or a word that cites him; else 0."""
+        if not i or not self.may_tell(i):
+            return 0
+        before = self.tokens[i - 1].fold.removeprefix(AND)
+        return 2 if before in self._surely or before in self.pack.word_class("cited") or self._is_relayed(i) else 1
+
     def _is_relayed(self, i: int) -> bool:
         """ "نقلت وكالة الأناضول عن مسؤول محلي قوله إن": is it told after the one at token i?"""
         if self.tokens[i - 1].fold not in self.pack.word_class("relayed-from"):
@@ -735,7 +742,8 @@ class Crowds(Part):
             return None
         borne = self.tokens[at - 1].fold in self.pack.word_class("bears-name") or self.people.is_borne_by(at)
         borne = borne or owned_by(self.tokens[at].fold) in self.pack.word_class("in-the-name")  # "أحد المتحدثين باسمه أحمد جبريل"
-        if borne or self.people.is_tail(at) or (not comma and self.pack.phrase_at(self.tokens, at - 1) is not None):
+        town = not comma and not self.reading.is_definite(at - 1) and any(h.name.ref.startswith("place/") for h in self.names.hits(at))
+        if borne or town or self.people.is_tail(at) or (not comma and self.pack.phrase_at(self.tokens, at - 1) is not None):
             return None  # "مدير مطار رفيق الحريري", "قائد في هلمند"
         person, stop = self.people.person_at(at, None)
         if person and stop > at + 1:

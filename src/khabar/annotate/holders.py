@@ -36,6 +36,7 @@ _SHORT_OF = 3  # letters of "for him"
 _OPENS_SPEECH = frozenset((":", *QUOTE_MARKS))
 _MORE = 4  # tokens between people and those of them who are told
 _SCENES = 4  # states that a report names most, of which its dateline may be one
+_HIGH = 3  # level of a post in posts.tsv that the head of a state may have as well
 _NAMES = 5  # tokens of a name in quotation marks
 _SAID_OF = 8  # tokens between a presidency that speaks and its president
 _LED = ("armed-group", "party")
@@ -1158,8 +1159,9 @@ class Holders(Part):
             bare = post.of is None and post.words == 1
             if (bare and not comma) or not self._may_be_his(person, country, post):
                 break
-            if post.of is None and not comma and post.slug in self.pack.word_class("of-bodies") and self._heads_state(person):
-                break  # "استقبل الرئيس النيجيري محمد بخاري رئيس بعثة القوة المشتركة": whom he met
+            met = post.slug in self.pack.word_class("of-bodies") or (post.slug in self.world.posts and self.world.posts[post.slug].level > _HIGH)
+            if post.of is None and not comma and met and self._heads_state(person):
+                break  # "استقبل الرئيس النيجيري محمد بخاري رئيس بعثة القوة المشتركة", "الناطق باسم النقابة": whom he met
             name_at, other, after = self.titles.name_after(post)
             if name_at and other:
                 self._serves_here(post, other)

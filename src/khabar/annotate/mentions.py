@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from khabar.annotate.back import Back
+from khabar.annotate.bearers import Bearers
 from khabar.annotate.crowds import Crowds
 from khabar.annotate.groups import Groups
 from khabar.annotate.holders import Holders
@@ -66,6 +67,7 @@ class Finder(Part):
         self.things = Things(self.reading, self.people, holders)
         self.strangers = Strangers(self.reading)
         self.back, self.crowds = Back(self.reading), Crowds(self.reading, self.people, holders)
+        self.bearers = Bearers(self.reading, self.people, titles, holders)
         groups = Groups(self.crowds, self._at)
         # In the order in which they are made, each with what must stand there: a phrase of one of these classes, or a name of one of these
         # kinds; () and () where neither need.
@@ -118,7 +120,8 @@ class Finder(Part):
                     self.memory.mentions.extend(stranger)
                     i = stranger[0].last
                     continue
-                if opens[i].nothing and not (tokens[i].fold in leading and self._is_bound(i)):
+                titled = self.bearers.opens(i)
+                if opens[i].nothing and not titled and not (tokens[i].fold in leading and self._is_bound(i)):
                     i = self._heard(i) if i in may_speak else i + 1
                     continue
                 phrases = opens[i].phrases
@@ -134,6 +137,8 @@ class Finder(Part):
                     i = after
                     continue
                 found = self._at(i)
+                if titled:
+                    found = self.bearers.named(i, found, self.crowds.speaks_at(i)) or found
                 if found:
                     self.memory.mentions.extend(found)
                     whole = found[-1].kind in _GROUPS and found[-1].last - i > _LONG

@@ -1,0 +1,497 @@
+"""Who is named behind a long title whose body the world does not know: "الكاتب الوطني للاتحاد العام للنقل، فلان", "نقيب الصيادين في صيدا فلان".
+
+The words of the title are read to where they can end: a noun without an article wants what it is of, behind a definite word or a name nothing
+is wanted any more. What stands there is a name if its words can be one and if the sentence goes on behind it as it does behind a name: with
+"that", a mark, a preposition, whom he acts on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from khabar.annotate.holders import Holders
+from khabar.annotate.memory import HEADS
+from khabar.annotate.names import PRONOUNS, owned_by, stripped
+from khabar.annotate.people import People
+from khabar.annotate.reading import AND, COMMAS, GLUED, Part, Reading
+from khabar.annotate.titles import Titles
+from khabar.lemmas import known, whole
+from khabar.model import Mention
+
+_THE, _NISBA, _FEMININE, _HER, _ADVERB = "ال", "ي", "ه", "ة", "ا"
+_TITLE = 26  # tokens of titles before a name
+_NAME = 5  # words of a name, but for "son of", "father of" and the like
+_QUOTED = 8  # tokens in marks inside of a title
+_TITLES = 3  # of one man, each behind a comma
+_TWO = 2
+_MINISTER = "minister"
+_FOR, _BY = "ل", "ب"
+_HAMZAS = ("أ", "إ", "آ")  # of a name, where an article has none
+_FRONTS = ("ب", "ل", "و", "ف")
+_LETTERS = ("ب", "ل", "ك", "ف")
+_LONG = 3  # letters that a word has more than, of which the first is a preposition
+_NAMED = ("name.new", "post")
+_NOBODY = ("post.holder-unknown", "post.open", "post.speaks-for", "post.again", "post")
+_OPEN, _SHUT = frozenset(("«", "“", '"', "”", "(")), frozenset(("»", "”", '"', "“", ")"))
+
+
+class Bearers(Part):
+    """See the module."""
+
+    def __init__(self, reading: Reading, people: People, titles: Titles, holders: Holders) -> None:
+        super().__init__(reading)
+        self.people, self.titles, self.holders = people, titles, holders
+        self._heads = self.pack.word_class("title-head")
+        self._binding = self.pack.word_class("binds-name")
+
+    def opens(self, i: int) -> bool:
+        """Does a noun for somebody who holds an office, with its article or without, begin at token i?"""
+        head = self._bare(i)
+        if head not in self._heads or i + 1 >= self.names.stop or (self.reading.dots and self.tokens[i].form.endswith(_FEMININE)):
+            return False  # "نائبه": his
+        behind = self.tokens[i + 1].fold
+        if head in self.pack.word_class("title-adjective") and behind in self.pack.word_class("of-title"):
+            return False  # "على قدر كبير من المسؤولية"
+        return head not in self.pack.word_class("acting-head") or behind in self.pack.word_class("charge-of")  # "قائمة المنتخب"
+
+    def named(self, i: int, found: list[Mention], speaks: int) -> list[Mention]:
+        """The person whose name stands behind the title at token i, if ``found``, what was read there, is not he by his name already.
+
+        speaks: whether the title stands where who speaks is told; 2 where nothing else can.
+        """
+        if self._tells_of(i) or (not speaks and self._bare(i) in self.pack.word_class("trade-head")):
+            return []
+        before = found[0] if len(found) == 1 and found[0].first <= i else None
+        if found and before is None:
+            return []
+        name = self._name(i, speaks, before)
+        if name is None:
+            return []
+        at, stop = name
+        if not speaks and any(self._is_of_sport(k) for k in range(i + 1, at)):
+            return []
+        rank = self.names.reference(i, "honorific")
+        if (rank is not None and at <= i + len(rank.tokens)) or (at == i + 1 and self.reading.is_definite(i) and self.people.is_given(at)):
+            return []  # "الأستاذ فلان": no title
+        if before is not None and before.last >= stop:
+            return self._from(before, i, at)
+        if speaks < _TWO and before is not None and before.role in HEADS:
+            return []  # "اختار الرئيس الإيراني فلانا وزيرا"
+        if stop == at + _TWO and self.people.is_before_met(at):
+            return []
+        if before is not None and not (self._is_open(before, i) or self._is_cut(before, at)):
+            return []
+        if before is not None and not self._is_open(before, i) and not self._is_all_name(before.last, stop):
+            return []
+        stop = max(stop, self.people.unknown_name(at))
+        person, end = self._known(at)
+        if person is not None and before is not None and before.country not in (None, self.memory.origin(person)):
+            return []  # "رئيس جمهورية غانا، السيد ماكي سال"
+        if person is not None:
+            stop = end
+        else:
+            of = self._whose(i, at, before)
+            person = self.people.shortened(at, stop) or self.people.unknown_person(at, stop, of, "GOV" if of else None)
+            if before is not None and self._is_cut(before, at) and before.entities[0] != person:
+                self.people.rename(before.entities[0], person)
+        self.people.remember(person, at, stop)
+        stop = self._past_nickname(stop)
+        if stop < self.names.stop and self.tokens[stop].kind == "word":
+            stop = self.holders.titles_after(person, stop)[0]
+        conj, prep = (before.conj, before.prep) if before is not None else self._particles(i)
+        posts = (h.name.ref for h in self.names.hits(i) if h.name.what == "post" and h.name.number == "s" and len(h.name.tokens) > 1)
+        country, role = self.memory.entity(person).country, before.role if before is not None else next(posts, None)
+        if role is None and (again := self.names.reference(i, "back")) is not None and again.value == _MINISTER:
+            role = again.value
+        if self.memory.entity(person).known and role is None and self.day and (held := self.world.held(person, None, self.day)):
+            role = self.people.foremost(held)
+        of = before.of if before is not None else None
+        return [self.reading.mention(i, stop, (person,), "person", "name.new", role=role, of=of, country=country, conj=conj, prep=prep)]
+
+    def _from(self, m: Mention, i: int, at: int) -> list[Mention]:
+        """The same mention of somebody new, of the land of the body or place that his title from token i to the name at token ``at`` tells."""
+        new = m.kind == "person" and len(m.entities) == 1 and not self.memory.entity(m.entities[0]).known
+        if not new or m.country or self.memory.entity(m.entities[0]).country or not (of := self._whose(i, at, None)) or m.rule not in _NAMED:
+            return []
+        country = self.memory.entity(of).country
+        self.memory.entities[m.entities[0]] = replace(self.memory.entity(m.entities[0]), country=country)
+        return [replace(m, country=country)]
+
+    def _tells_of(self, i: int) -> bool:
+        """Does the word at token i tell something of the noun before it, or is whoever is titled only somebody's kin, chief or place?"""
+        if not i:
+            return False
+        told = self.reading.is_definite(i) and (self.tokens[i].fold.removeprefix(_THE) in self.pack.word_class("title-adjective"))
+        if self._has_article(i) and self._has_article(i - 1) and (told or not self.reading.ends_mention(i)):
+            return True  # "المجلس الحاكم", "المفاوض الإيراني الكبير"
+        before = any(self.names.reference(i - 1, c) for c in ("kin", "deputy")) or self._bare(i - 1) in self._heads
+        classes = ("bureau", "the-office", "called-after", "named-thing")
+        return before or any(self.tokens[i - 1].fold in self.pack.word_class(c) for c in classes)
+
+    def _is_of_sport(self, k: int) -> bool:
+        """ "مدير الكرة بالنادي": who runs games is of note only where he speaks."""
+        if self.names.reference(k, "team") is not None and self.names.reference(k, "honorific") is None:
+            return True
+        return any(w in self.pack.word_class(cls) for cls in ("sport", "of-sport") for w in stripped(self.tokens[k].fold))
+
+    def _has_article(self, k: int) -> bool:
+        return self.reading.is_definite(k) or (self.tokens[k].fold.startswith(GLUED) and self.tokens[k].fold not in self._heads)
+
+    def _is_ali(self, k: int) -> bool:
+        """Is it the given name "علي" in a text that writes "on" with ى?"""
+        token = self.tokens[k]
+        return self.reading.dots and token.form.endswith(_NISBA) and token.fold in self.pack.word_class("given-name")
+
+    def _is_open(self, m: Mention, i: int) -> bool:
+        """Does what was read at a title tell the office, the body or what its bearer is only, and not him by his name?"""
+        if m.rule in _NOBODY or m.kind != "person":
+            told = {t.fold for t in self.tokens[m.first : m.last]}
+            names = (form for e in m.entities if e.startswith("person/") for form in self.people.spellings(e))
+            unknown = m.rule in _NOBODY[:2]
+            if not unknown and any(self.memory.entity(e).known for e in m.entities if e.startswith("person/")):
+                return False  # "قرر الرئيس الكيني زيارة كمبالا"
+            return unknown or not any(form and form[-1] in told for form in names)
+        return False
+
+    def _is_all_name(self, j: int, stop: int) -> bool:
+        """Can all words from token j on be nothing but names?"""
+        return all(self._kind(k, first=False) in "GUPSN" or self.tokens[k - 1].fold in self._binding for k in range(j, stop))
+
+    def _known(self, at: int) -> tuple[str | None, int]:
+        """Somebody whom the world knows by a full name that stands at token ``at``, or with the form of address before it; and the token after it."""
+        for k in (at - 1, at):
+            person, end = self.people.person_at(k, None) if k == at or self.names.reference(k, "honorific") else (None, at)
+            whole_name = next((h for h in self.names.hits(k) if h.name.ref == person and h.stop <= end), None)
+            if person is not None and end > at + 1 and not (whole_name is not None and not self.people.stands_alone(k, whole_name)):
+                return person, end
+        return None, at
+
+    def _is_cut(self, m: Mention, at: int) -> bool:
+        """Is somebody new, whom the report has not named before, read with the first words only of the name that begins at token ``at``?"""
+        new = m.kind == "person" and len(m.entities) == 1 and not self.memory.entity(m.entities[0]).known and m.rule in ("name.new", "post")
+        if not new or any(m.entities == n.entities for n in self.memory.recent):
+            return False
+        told = tuple(t.fold for t in self.tokens[at : m.last] if t.kind == "word")
+        return any(form == told for form in self.people.spellings(m.entities[0]))
+
+    def _name(self, i: int, speaks: int, before: Mention | None) -> tuple[int, int] | None:
+        """(the token at which the name behind the title at token i begins, the token after it); None without one."""
+        k, closed, titles = i + 1, self._has_article(i), 1
+        end = min(self.names.stop, i + _TITLE)
+        while k < end:
+            token = self.tokens[k]
+            if token.fold in COMMAS:
+                at = self._past_ranks(k + 1)
+                if stop := self._between(at, ranked=at > k + 1, speaks=speaks):
+                    return at, stop
+                if titles < _TITLES and k + 1 < end and self._bare(k + 1) in self._heads and not self.tokens[k + 1].fold.startswith(AND):
+                    k, closed, titles = k + 2, self.reading.is_definite(k + 1), titles + 1
+                    continue
+                return None
+            if token.fold in _OPEN and (shut := self._shut(k)):
+                k, closed = shut + 1, True
+                continue
+            if token.kind == "number":
+                k, closed = k + 1, True
+                continue
+            if token.kind != "word" or k in self.dated:
+                return None
+            if self._is_named_after(k - 1):
+                k, closed = self._past_bearer(k), True
+                continue
+            if closed:
+                at = self._past_ranks(k)
+                if stop := self._right_behind(at, ranked=at > k, speaks=speaks):
+                    return at, stop
+                if at > k:
+                    return None
+            step = self._step(k, closed)
+            if step is None or self._is_another_office(i, k):
+                return None
+            k, closed = step
+        return None
+
+    def _is_another_office(self, i: int, k: int) -> bool:
+        """Does somebody else's office stand at token k: "استقبل الوزير الملحق العسكري", "نقل وزير الخارجية للرئيس تحيات", not "مستشار للرئيس"?"""
+        if not self.reading.is_of_article(k) or not (self._bare(k) in self._heads or any(h.name.what == "post" for h in self.names.hits(k))):
+            return False
+        if self.tokens[k].form.endswith((_NISBA, _NISBA + _HER)):
+            return False  # "المستشار الإعلامي"
+        governs = self._bare(i) in self.pack.word_class("governing-head")
+        led = self.tokens[k - 1].fold in self.pack.word_class("of-title")  # "دافع الوزير عن الرئيس", "المتحدث باسم الرئيس"
+        return (self.reading.is_definite(k) and (k == i + 1 or led)) or (governs and self.tokens[k].fold.startswith(GLUED))
+
+    def _is_titled(self, k: int) -> bool:
+        """Does a form of address or an office begin at token k?"""
+        return self._past_ranks(k) > k or any(h.name.what == "post" for h in self.names.hits(k))
+
+    def _is_named_after(self, k: int) -> bool:
+        """ "مدير مستشفى الملك فهد", "جامعة الإمام محمد بن سعود": does a noun for what is called after a man stand at token k, his name behind it?"""
+        at = self._past_ranks(k + 1)
+        if at >= self.names.stop or self._has_article(k):
+            return False
+        if not (at > k + 1 or self.people.is_given(at) or self.tokens[at].fold in self.pack.word_class("rank-of-things")):
+            return False
+        classes = ("called-after", "named-thing", "bears-name")
+        return any(w in self.pack.word_class(c) for c in classes for w in stripped(self.tokens[k].fold))
+
+    def _past_bearer(self, k: int) -> int:
+        """The token behind the name at token k that a thing has; of a row of names the last two are those of who heads it."""
+        at = self._past_ranks(k)
+        at += self.tokens[at].fold in self.pack.word_class("rank-of-things")
+        stop = at + 1
+        while stop + 1 < self.names.stop and self.tokens[stop].fold in self._binding:
+            stop += 2
+        if at > k:
+            return stop
+        end = stop
+        while end < self.names.stop and self._kind(end, first=False) != "X":
+            end += 1
+        return stop + 1 if end >= stop + _LONG or (end == stop + 1 and end < self.names.stop) else stop
+
+    def _step(self, k: int, closed: bool) -> tuple[int, bool] | None:
+        """(the token behind what goes on with a title at token k, whether it may end there); None where it does not go on."""
+        token = self.tokens[k]
+        phrase = self.pack.phrase_at(self.tokens, k)
+        hits = self.names.hits(k)
+        if self.names.reference(k, "honorific") is not None and self.names.particles(k)[1]:
+            return None  # "ممثلة بالأستاذ فلان"
+        if any(self.names.reference(k, cls) is not None for cls in ("counterpart", "colleague", "fellow", "kin")):
+            return None  # "جمع وزير الخارجية السعودي بنظيره الروسي فلان"
+        whole_name = next((h for h in hits if h.name.what == "entity" and not h.name.ref.startswith("person/")), None)
+        if whole_name is not None and (phrase is None or whole_name.stop > k + 1):
+            return whole_name.stop, True
+        if token.fold in self.pack.word_class("of-title"):
+            return k + 1, False
+        verb = self.reading.is_only_verb(k) and not whole(token.form) and not self.reading.is_definite(k)
+        if (phrase is not None and phrase.cls != "office") or verb:
+            return None
+        if token.fold in self.pack.word_class("bureau") and k + 1 < self.names.stop and self._is_titled(k + 1):
+            return None  # "مدير مكتب وزير الخارجية فلان": who serves whom is read elsewhere
+        if token.fold[:1] in (AND, _BY) and self._bare(k) in self._heads and token.fold not in self._heads:
+            return None  # "رئيس اللجنة ومقررها": a second man, or a second office; "التقى الوزير بوزير"
+        if token.fold.startswith((_THE, *GLUED)):
+            return k + 1, True
+        if any(h.name.what == "adjective" for h in hits):
+            return k + 1, True
+        readings = self.pack.readings(token.fold)
+        if token.fold.startswith(AND) and len(token.fold) > _LONG and known(token.form[1:]) and not (whole(token.form) or self.reading.is_verb(k)):
+            return k + 1, False  # "لشؤون البيئة ومصادر المياه"
+        if closed and not (token.fold[:1] in _LETTERS and len(token.fold) > _LONG):
+            return None  # a noun without a preposition behind what needs none
+        if readings and all(r.kind == "verb" for r in readings) and not any(h.name.what in ("body", "body-of") for h in hits):
+            return None  # "وزارة" looks like a verb with a pronoun
+        return k + 1, not known(token.form)
+
+    def _between(self, j: int, ranked: bool, speaks: int) -> int:
+        """The token after a name that stands between a comma and what closes it; 0 where none does."""
+        if j >= self.names.stop or self._bare(j) in self._heads:
+            return 0
+        return self._run(j, comma=True, ranked=ranked, speaks=speaks)
+
+    def _right_behind(self, j: int, ranked: bool, speaks: int) -> int:
+        if j >= self.names.stop:
+            return 0
+        return self._run(j, comma=False, ranked=ranked, speaks=speaks)
+
+    def _run(self, j: int, comma: bool, ranked: bool, speaks: int) -> int:
+        """The token after the longest name that begins at token j; 0 where none does."""
+        first = self._kind(j, first=True)
+        if first not in ("G", "U", "P", "K"):
+            return 0
+        if first == "U" and self.tokens[j].fold[:1] in _FRONTS[:2] and not (comma or ranked) and self._run(j + 1, comma, ranked, speaks):
+            return 0  # "مدير الفرع بجازن سامي الحملي": a town with a slip in it
+        stops: list[tuple[int, str]] = []  # where it may end, and its kinds
+        kinds, k, units = "", j, 0
+        while k < self.names.stop and units < _NAME:
+            kind = self._kind(k, first=k == j)
+            bound = k > j and self.tokens[k - 1].fold in self._binding
+            if kind == "X" and not (bound and self.tokens[k].kind == "word"):
+                break
+            if k > j + 1 and kinds[-1] in "ND" and kind not in "ND":
+                break  # behind a family's name with its article
+            kinds += "B" if bound and kind not in ("P",) else kind
+            k += 1
+            if kind != "P":
+                units += 1
+                if units >= _TWO or (j < k - 1 and self.tokens[j].fold in self.pack.word_class("kunya")):
+                    stops.append((k, kinds))
+        for stop, told in reversed(stops):
+            if self._is_name(told, j, stop, comma, ranked, speaks):
+                return stop
+        return 0
+
+    def _is_name(self, kinds: str, j: int, stop: int, comma: bool, ranked: bool, speaks: int) -> bool:
+        """May words of these kinds be a name, by what they are and by what follows?"""
+        words = stop - j
+        if words < _TWO:
+            return False
+        end = self._ends(stop)  # 2: "that", a mark, "his words"; 1: a preposition, a date, a definite word, somebody else; 0: anything else
+        rest = kinds[1:]
+        names, plain = sum(c in "GUPBNS" for c in kinds), sum(c in "KD" for c in kinds)
+        if not plain:
+            fronted = self.tokens[j].fold[:1] in _FRONTS[:2] and not (comma or ranked)
+            if kinds[0] == "U" and set(rest) <= {"N"} and (fronted or not (end == _TWO and (comma or speaks))):
+                return False
+            return end > 0 or comma
+        third = end == _TWO and (comma or speaks) and words == _TWO + 1  # "محمد علي سكرية أن"
+        if not end or plain > 1 or (words > _TWO and kinds[-1] in "KD" and not (kinds[-2] == "P" or third)):
+            return False
+        if end < _TWO:
+            at_object = stop < self.names.stop and self.tokens[stop].fold.startswith(_THE)  # "طالب رئيس اللجنة خالد الحكومة الفرنسية"
+            family = kinds[0] == "G" and kinds[-1] == "K" and not self.pack.readings(self.tokens[stop - 1].fold)
+            fronted = kinds[0] == "U" and self.tokens[j].fold[:1] in _FRONTS[:2]
+            return kinds[0] in "GUP" and not fronted and (family or not at_object) and not self.reading.is_verb(j)
+        if kinds[0] in "GUP":
+            return bool(speaks) or comma or kinds[-1] == "K"
+        # a word of the language that begins a name: only where nothing else can stand
+        odd = plain == words == _TWO and kinds == "KD" and speaks == _TWO and not self.tokens[j].fold.endswith((_FEMININE, _ADVERB))
+        if odd and not self.pack.readings(self.tokens[j].fold):
+            return True  # "قال نقيب الصيادين نزهان الصخر إن"
+        between = comma and stop < self.names.stop and self.tokens[stop].fold in COMMAS
+        sure = ranked or (names > 0 and (speaks or between))
+        return bool(sure) and not self.reading.is_verb(j)
+
+    def _ends(self, k: int) -> int:
+        """How surely a name ends before token k."""
+        if k >= self.names.stop:
+            return 2
+        token, phrase = self.tokens[k], self.pack.phrase_at(self.tokens, k)
+        if token.kind == "mark":
+            return 2 if token.fold not in ("-", "–") else 1
+        if phrase is not None and phrase.cls in ("comp", "qad", "was"):
+            return 2
+        if any(token.fold in self.pack.word_class(cls) for cls in ("his-words", "saying", "nickname")):
+            return 2
+        if token.fold == _FOR and k + 1 < self.names.stop and self.tokens[k + 1].kind == "mark":
+            return 2  # "لـ«القدس»"
+        if any(h.prep == _FOR and h.name.ref.startswith("outlet/") for h in self.names.hits(k)):
+            return 2
+        if k in self.dated or phrase is not None or token.fold.startswith((_THE, *GLUED)) or self.names.hits(k):
+            return 1
+        if self.reading.is_only_verb(k) or any(r.kind == "noun" for r in self.pack.readings(token.fold)):
+            return 1  # "أعلن المتحدث باسم الشرطة خالد زدران إصابة أربعة"
+        return 1 if token.fold[:1] in _LETTERS and len(token.fold) > _LONG and known(token.form[1:]) else 0
+
+    def _kind(self, k: int, first: bool) -> str:
+        """What a word of a name may be: G a given name, P a particle, U no word of the language, S a surname that the world has, N a family's name
+        with the article, D another word with it, K a word without it; X what no name has."""
+        if k >= self.names.stop:
+            return "X"
+        token = self.tokens[k]
+        fold = token.fold
+        if token.kind != "word" or k in self.dated or len(fold) < _TWO or fold.isascii():
+            return "X"
+        if fold in self._binding and not (token.form != fold and fold in self.pack.word_class("clause-word")):
+            return "P"
+        if any(fold in self.pack.word_class(cls) for cls in ("clause-word", "pronoun")):
+            return "X"
+        hits = self.names.hits(k)
+        office = self._bare(k) in self._heads and (first or not (self.people.is_given(k) or (fold in self._heads and self._ends(k + 1) == _TWO)))
+        if office or fold in self.pack.word_class("his-words") or fold in self.pack.word_class("nickname"):
+            return "X"
+        if self._is_ali(k) and self.pack.phrase_at(self.tokens, k) is not None:
+            return "G"
+        if first and fold in self.pack.word_class("of-title"):
+            return "X"
+        if self.people.is_given(k) or (fold in self.pack.word_class("name-second") and not first):
+            return "G"
+        of_god = first and k + 1 < self.names.stop and self.tokens[k + 1].fold in self.pack.word_class("name-second")
+        if of_god and fold[:1] not in _LETTERS and not fold.startswith(_THE) and not fold.endswith(_FEMININE):
+            return "G"  # "عين الله", "ذبيح الله"
+        phrase = self.pack.phrase_at(self.tokens, k)
+        if phrase is not None and not first and token.form == fold and len(fold) <= _LONG and self._ends(k + 1) == _TWO:
+            return "K"  # "عثمان به أن", "دودو وان، "
+        if phrase is not None and not (not first and phrase.cls in ("medium", "time") and not fold.startswith(_THE)):
+            return "X"
+        if fold.startswith(GLUED) or any(self.names.reference(k, c) for c in ("honorific", "qualifier", "back", "then")):
+            return "X"
+        if any(h.name.what == "post" or (h.name.what in ("body", "body-of") and not h.name.ref.startswith("person/")) for h in hits):
+            return "X"
+        place = [h for h in hits if h.name.what == "entity" and not h.name.ref.startswith("person/")]
+        if any(h.stop > k + 1 or not h.name.ref.startswith("place/") for h in place):
+            return "X"
+        if place and first:
+            return "K" if k and (self.tokens[k - 1].fold in COMMAS or self.names.reference(k - 1, "honorific")) else "X"
+        if fold.startswith(_THE) and not (token.form.startswith(_HAMZAS) and not known(token.form)):
+            if first and (token.form.endswith(_NISBA) or any(h.name.what == "adjective" for h in hits)):
+                return "X"  # "الدفاع المدني", "الرئيس النيجيري"
+            if first:
+                before_given = not known(token.form) and k + 1 < self.names.stop and self.people.is_given(k + 1)  # "الضو حماد"
+                return "G" if fold in self.pack.word_class("articled-given") else "U" if before_given else "X"
+            nation = any(h.name.what in ("adjective", "people") for h in hits)
+            if nation:
+                return "X"
+            return "N" if token.form.endswith(_NISBA) or not known(token.form) else "D"
+        fronted = fold[:1] in _FRONTS and len(fold) >= _LONG and known(token.form[1:]) and not whole(token.form)
+        if (fronted and known(token.form)) or (fold.startswith(AND) and self.people.is_joined_name(k)):
+            return "X"  # "لشؤون", "وعدد"
+        if token.form.endswith(PRONOUNS) and not token.form.endswith(_HER) and whole(owned_by(fold)):
+            return "X"  # "استقالته"
+        if any(h.name.what == "surname" and not (h.conj or h.prep) for h in hits) and not self.reading.is_word(k):
+            return "S" if not first else "U" if not known(token.form) else "K"
+        if hits and any(h.name.what == "adjective" for h in hits):
+            return "X"
+        readings = self.pack.readings(fold)
+        if not known(token.form) and not readings:
+            fathers = (
+                not first and fold.startswith(tuple(self.pack.word_class("family-front"))) and self._ends(k + 1) and not self.pack.readings(fold[1:])
+            )
+            fronted = fronted and not fathers
+            return "U" if not fronted else "X"
+        if readings and all(r.kind == "verb" for r in readings) and (first or len(fold) > _LONG):
+            return "X"
+        if fold.endswith(_ADVERB) and known(token.form[:-1]) and not first:
+            return "X"
+        return "K"
+
+    def _bare(self, k: int) -> str:
+        """The folded word at token k without its article, "and" or preposition."""
+        if k >= len(self.tokens):
+            return ""
+        word = self.tokens[k].fold
+        for form in (word, word[1:] if word[:1] in (AND, *_LETTERS) else word, word[1:].removeprefix(AND)):
+            form = _THE + form[2:] if form.startswith("لل") else form
+            form = form.removeprefix(_THE)
+            if form in self._heads:
+                return form
+        return ""
+
+    def _particles(self, i: int) -> tuple[str, str]:
+        word = self.tokens[i].fold
+        conj = AND if word.startswith(AND) and self._bare(i) != word else ""
+        rest = word[len(conj) :]
+        prep = rest[:1] if rest[:1] in ("ب", "ل") and rest not in self._heads else ""
+        return conj, prep
+
+    def _past_ranks(self, j: int) -> int:
+        """The token behind forms of address at token j."""
+        while j < self.names.stop and (rank := self.names.reference(j, "honorific")) is not None and not any(self.names.particles(j)):
+            j += len(rank.tokens)
+            j += j < self.names.stop and self.tokens[j].fold == "/"
+        return j
+
+    def _shut(self, k: int) -> int:
+        """The token of the mark that closes what is opened at token k."""
+        return next((n for n in range(k + 2, min(k + _QUOTED, self.names.stop)) if self.tokens[n].fold in _SHUT), 0)
+
+    def _past_nickname(self, stop: int) -> int:
+        """The token behind "called so and so" behind a name."""
+        if stop + 1 < self.names.stop and self.tokens[stop].fold in self.pack.word_class("nickname"):
+            at = stop + 1
+            if self.tokens[at].fold in _OPEN:
+                return (self._shut(at) or stop - 1) + 1
+            return at + 1
+        return stop
+
+    def _whose(self, i: int, at: int, before: Mention | None) -> str | None:
+        """The state of the body or place that the title between tokens i and at names; else of the report."""
+        if before is not None and before.country and f"state/{before.country}" in self.world.entities:
+            return f"state/{before.country}"
+        for k in range(i + 1, at):
+            whole_name = (h.name.ref for h in self.names.hits(k) if h.name.what in ("entity", "adjective") and not h.name.ref.startswith("person/"))
+            owner = self.titles.owner(k)
+            for ref in (*((owner[0],) if owner is not None else ()), *whole_name):
+                if country := self.memory.entity(ref).country:
+                    return f"state/{country}" if f"state/{country}" in self.world.entities else ref
+        return self.topic.home
