@@ -949,8 +949,8 @@ class People(Part):
                 return 0
             if k == j and token.fold.endswith("ه") and self.names.reference(k, "back") is not None:
                 return 0  # "نقل رئيس المجلس لفخامته تحيات أخيه"
-            if k == j and self._is_office(k):
-                return 0  # "رئيس مجلس الوزراء حاكم دبي"
+            if k == j and (self._is_office(k) or (token.fold in self.reading.strange and not given)):
+                return 0  # "رئيس مجلس الوزراء حاكم دبي", "رئيس بلدية هالغان محمد علي"
             if k == j and not given and token.fold[:1] in _LEADS_ON and not whole(token.form) and whole(token.form[1:]):
                 return 0  # "أشاد وزير خارجية كينيا بجهود فلان": a noun with its preposition
             name = given or sure or not known(token.form)

@@ -70,6 +70,8 @@ class Reading:
         self.dated = _covered(tokens, dates)
         self.names = Names(pack, world, tokens, self.dated, self.memory.entities)
         self.topic = Topic(world, sentences, self.names, self.memory)
+        self.strange: frozenset[str] = frozenset()
+        """Tokens that may lead to a town or body of this report that no table has; see ``strangers``."""
         self.spans = [] if self.day else stretches(tokens, self.names, sentences, pack, world)
         """Without a day: when the report may have been written, by the offices of those whom its lead names; see ``terms``."""
 

@@ -55,12 +55,11 @@ class Strangers(Part):
                     self._add(j, stop, self._land_behind(stop), "place")
                 self._read_body(i)
         self._keep_told_alone()
-        self.leading = frozenset(form for word in self._of for form in spelled(word)) | {self.tokens[i].fold for i in self._headed}
-        """Every token that may lead to one of them, so that no other need be taken apart."""
+        reading.strange = frozenset(form for word in self._of for form in spelled(word)) | {self.tokens[i].fold for i in self._headed}
 
     def mentioned(self, i: int) -> list[Mention]:
         """The unknown town or body at token i, by its name behind "and" or "in" or not, or by its noun."""
-        if self.tokens[i].fold not in self.leading:
+        if self.tokens[i].fold not in self.reading.strange:
             return []
         if (headed := self._headed.get(i)) is not None:
             conj, prep = self.names.particles(i)
