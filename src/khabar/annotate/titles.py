@@ -149,7 +149,7 @@ class Titles(Part):
                 post.of, post.stop = kingdom, j + 1  # "المندوب الدائم للمملكة لدى الأمم المتحدة"
                 break
             owner = self._place(post, j) or self.owner(j) or self._behind_portfolio(j) or self._served(post, j)
-            owner = owner or self._behind_any(post, j) or self._within(post, j)
+            owner = owner or self._behind_any(post, j) or self._within(post, j) or self._in_mission(post, j)
             owner = owner or (self.half(j) if j == post.stop else None) or self._misspelt(post, j)
             if not owner or self._is_object(post, j, owner) or self._is_cut_off(j, owner):
                 break
@@ -256,6 +256,17 @@ class Titles(Part):
             if h.name.what == "entity" and h.name.ref.startswith("org/") and not h.conj and (at > j) != (h.prep == "ب"):
                 its_own = h.name.ref in self.pack.word_class("self-governing")  # "وزير الموانئ في بونتلاند"
                 return (h.name.ref, h.stop) if its_own or self.world.entities[h.name.ref].country in _OF_STATES else None
+        return None
+
+    def _in_mission(self, post: Title, j: int) -> tuple[str, int] | None:
+        """ "القائم بالأعمال في السفارة الأفغانية بطهران", "الملحق العسكري بسفارة كينيا": whose mission an envoy serves in."""
+        row = self.world.posts.get(post.slug)
+        if j > post.stop or row is None or row.body not in self.pack.word_class("body-abroad"):
+            return None
+        at = j + (self.tokens[j].fold == "في" and j + 1 < self.names.stop)
+        for h in self.names.hits(at):
+            if h.name.what in ("body", "body-of") and h.name.ref in self.pack.word_class("body-abroad") and not h.conj and (at > j) != (h.prep == "ب"):
+                return self.owner(h.stop) if h.stop < self.names.stop else None
         return None
 
     def _place(self, post: Title, j: int) -> tuple[str, int] | None:
