@@ -260,12 +260,12 @@ class Titles(Part):
 
     def _in_mission(self, post: Title, j: int) -> tuple[str, int] | None:
         """ "القائم بالأعمال في السفارة الأفغانية بطهران", "الملحق العسكري بسفارة كينيا": whose mission an envoy serves in."""
-        row = self.world.posts.get(post.slug)
-        if j > post.stop or row is None or row.body not in self.pack.word_class("body-abroad"):
+        missions, row = self.pack.word_class("mission-body"), self.world.posts.get(post.slug)
+        if j > post.stop or row is None or row.body not in missions:
             return None
         at = j + (self.tokens[j].fold == "في" and j + 1 < self.names.stop)
         for h in self.names.hits(at):
-            if h.name.what in ("body", "body-of") and h.name.ref in self.pack.word_class("body-abroad") and not h.conj and (at > j) != (h.prep == "ب"):
+            if h.name.what in ("body", "body-of") and h.name.ref in missions and not h.conj and (at > j) != (h.prep == "ب"):
                 return self.owner(h.stop) if h.stop < self.names.stop else None
         return None
 

@@ -257,7 +257,7 @@ class Setting:
             found += self._in_a_house(pred)
             what = () if pred.of_role("object") else (c for c in pred.children if c.link == "obj")  # not "التقى نظيره لبحث … وفتح مكتب في أربيل"
             found += [a.mention for c in what for a in c.args if a.mention.kind == "place" and self._is_at(a)]
-        found += self._aimed_at(frame, parts)
+        found += self._aimed_at(frame, parts) + self._arrived_at(pred, frame, parts)
         if frame.type == "AGREE" and fold(pred.lemma) not in self.pack.word_class("signs"):
             found = [m for m in found if m.first < self._matter_of(pred) or m in held] or self._told_at(pred)
         if frame.type == "MOBILIZE":
@@ -684,7 +684,9 @@ class Setting:
 
     def _is_elsewhere(self, m: Mention, pred: Pred) -> bool:
         """ "أسر جنديين عند حدود البلدين اللذين تواجها في كاراباخ": does a place stand behind "who", in a clause whose verb no lexicon has, that
-        describes others than the act?"""
+        describes others than the act? Or is it a government for which somebody did it: "للاشتباه في تجسسه لصالح أنقرة"?"""
+        if self.a.tokens[m.first - 1].fold in self.pack.word_class("in-whose-service"):
+            return True
         if pred.kind != "verb" or m.first <= pred.last:
             return False
         known = [p.first for p in self.thread.preds if pred.last <= p.first < m.first]
@@ -736,6 +738,13 @@ class Setting:
         """ "هجوم على طرابلس", "زيارة إلى موسكو": the place at which it was aimed, though it stands for a state; nobody marches at one."""
         aimed = (frame.type in FORCE and frame.type != "PROTEST") or frame.mode == "visit"
         return [m for m in parts.get("recipient", ()) if m.kind == "place" and m.entities and aimed]
+
+    def _arrived_at(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> list[Mention]:
+        """ "وصلت طائرة مساعدات إلى مطار بورتسودان": the town or its port that aid reaches, though it stands for whom it is for."""
+        if frame.type != "AID" or pred.kind != "verb" or fold(pred.lemma) not in self.pack.word_class("arrives"):
+            return []
+        towns = (m for m in parts.get("recipient", ()) if m.kind == "place" and m.entities)
+        return [m for m in towns if (p := self.a.places.get(m.entities[0])) is not None and p.kind not in _REGIONS]
 
     def about(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> list[Topic]:
         out: list[Topic] = []
