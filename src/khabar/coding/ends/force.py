@@ -30,6 +30,7 @@ from khabar.coding.tree import AND, BETWEEN, FROM, IN, MISSIONS, WITH, Arg, Pred
 from khabar.model import Mention
 from khabar.text import Token, fold
 
+_FOR_WHOM = 25  # tokens behind aid within which it is told whom it supports
 _CROWD = "protesters"  # of an unnamed id
 _HERS = "ها"
 _AT = (IN, "ب")
@@ -502,6 +503,17 @@ def no_authority(look: Search, c: Case) -> list[Mention] | None:
     return kept if c.pred.link != "subj" and any(p.link.startswith("time") for p in (c.pred, c.pred.governor) if p is not None) else None
 
 
+def crowd_that_storms(look: Search, c: Case) -> list[Mention] | None:
+    """ "أدى اقتحام محتجين برلمان أبخازيا إلى": a crowd right behind the noun of a riot is who does it, whatever else stands there is what it is done
+    to."""
+    crowd = [m for m in c.at("recipient") if any(e.startswith("unnamed/") and _CROWD in e for e in m.entities)]
+    if not crowd:
+        return None
+    others = [m for m in c.at("recipient") if m not in crowd]
+    c.parts["recipient"] = others or [m for m in c.at("about") if m.country and look.thread.can_act(m)][:1]
+    return crowd
+
+
 def crowd_of_place(look: Search, c: Case) -> list[Mention]:
     """A crowd is of its place, a strike of the land that it brings to a halt ("شل إضراب عام سريلانكا"), unrest of the nation of the towns that see
     it ("شهدت مدن مغربية احتجاجات")."""
@@ -526,6 +538,13 @@ def helped_near(look: Search, c: Case) -> list[Mention]:
     first = next((k for k, m in enumerate(helped) if m.conj != AND), len(helped))  # "تعهدت كندا بمليون وبريطانيا بمليونين": she helps too
     helped = helped[first:]
     return in_a_row([m for m in helped if m.country not in home])
+
+
+def for_whose_support(look: Search, c: Case) -> list[Mention]:
+    """ "خصصت فرنسا 30 مليون يورو لدعم الأونروا", "من أجل مساعدة النازحين السودانيين": whom it is told to help, right behind that word."""
+    words, home = look.pack.word_class("in-support"), look.actors(c)
+    near = [m for m in look.ahead(c.pred, _FOR_WHOM) if bases(look.a.tokens[m.first - 1].fold) & words and not m.prep]
+    return [m for m in near if look.thread.can_act(m) and (m.country not in home if m.country else m.rule != "unnamed")][:1]
 
 
 def offered_to(look: Search, c: Case) -> list[Mention]:
@@ -667,6 +686,7 @@ GAPS = (
     Gap("recipient", "MOBILIZE", "open", whose_air, "of-object"),
     Gap("recipient", "MOBILIZE", "open", whose_space),
     Gap("recipient", "AID", "open", offered_to),
+    Gap("recipient", "AID", "open", for_whose_support),
     Gap("recipient", "MOBILIZE AID ASSAULT", "open", sent_there),
     Gap("recipient", "MOBILIZE AID", "open", to_that_place),
     Gap("recipient", "MOBILIZE", "open", who_tells_of_it, "of-object", words="own-ground"),
@@ -700,6 +720,7 @@ GAPS = (
     Gap("recipient", "obstruct vandalize", "open", whose_truck),
     Gap("actor", "ASSAULT", "nameless", both_of_that_land, "noun"),
     Gap("actor", "PROTEST", "any", no_authority, "noun"),
+    Gap("actor", "PROTEST", "open", crowd_that_storms, "noun"),
     Gap("actor", "PROTEST police", "open", crowd_of_place),
     Gap("actor", "withdraw", "crowd", whose_troops),
     Gap("actor", "PROTEST", "nameless", of_that_land),
