@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from khabar.coding.draft import bases, below, refs
-from khabar.coding.ends.search import NATIONLESS, OFFICIAL, REACH, Case, Gap, Search, as_state, in_a_row, states_here, their_people
+from khabar.coding.draft import bases, below, has_article, refs
+from khabar.coding.ends.search import NATIONLESS, OFFICIAL, REACH, THE, Case, Gap, Search, as_state, in_a_row, states_here, their_people
 from khabar.coding.parts import TELLERS
 from khabar.coding.tree import AND, FROM, IN, WITH, Arg, Pred
+from khabar.lemmas import noun
 from khabar.model import Mention, Span
 from khabar.text import fold
 
+_NOUN_BY = 3  # tokens behind the act and its doer within which the noun stands of what it is done to
 _FIRST, _FURTHER = 4, 7  # tokens between "among them" and the first of a list of people, between each and the next: "من نساء وأطفال، و10"
 
 
@@ -118,6 +120,28 @@ def some_of_them(look: Search, c: Case) -> list[Mention]:
             taken = taken or c.frame.parts.get(tokens[i - 1 - part].fold) == "recipient"
             whose = look.thread.meant(i, tokens[i].fold, refs(c.parts, "actor")) if taken else None
             return [whose] if whose is not None and not whose.entities[0].endswith(TELLERS) else []
+    return []
+
+
+def told_by_its_noun(look: Search, c: Case) -> list[Mention]:
+    """ "احتجزت أوكرانيا ناقلة روسية. … وداهمت القوات الناقلة", "أفرجت السلطات عن الصحفي", "تحرير الرهائن": whose what is named by a definite noun
+    alone was when it was told with that noun before, and with its nation."""
+    tokens, home = look.a.tokens, look.actors(c) - {None}
+    after = max([c.pred.last, *(a.mention.last for a in c.pred.of_role("subject") if c.pred.kind == "verb")])
+    stop = min(c.pred.stop or after + _NOUN_BY, after + _NOUN_BY, look.thread.sentence_end)
+    at = next((i for i in range(after, stop) if tokens[i].kind == "word" and has_article(tokens[i].fold)), stop)
+    taken = c.frame.object == "recipient" or c.frame.genitive == "object" or (at > after and c.frame.parts.get(tokens[at - 1].fold) == "recipient")
+    between = at > after and c.frame.parts.get(tokens[at - 1].fold) != "recipient" and not bases(tokens[at - 1].fold) & look.pack.word_class("all-of")
+    further = at + 1 < look.thread.sentence_end and tokens[at + 1].fold.startswith(THE)  # "السفينة اليونانية" is told with its own
+    if at >= stop or not taken or between or further or any(m.entities for m in look.thread.within(at, at + 1)):
+        return []
+    named = noun(tokens[at].form)
+    for m in reversed(look.thread.before(c.pred.first)):
+        if not m.country or m.country in home or m.kind in ("place", "person"):
+            continue
+        words = tokens[max(0, m.first - 1) : m.last]
+        if any(t.kind == "word" and not t.fold.startswith(THE) and noun(t.form) == named for t in words):
+            return [replace(m, span=tokens[at].span, text=tokens[at].form, first=at, last=at + 1, conj="", prep="")]
     return []
 
 
@@ -286,6 +310,7 @@ GAPS = (
     Gap("both", "release", "any", in_return),
     Gap("actor", "release", "open", of_either),
     Gap("recipient", "COERCE ASSAULT SANCTION release", "any", among),
+    Gap("recipient", "COERCE ASSAULT SANCTION RETREAT", "open", told_by_its_noun),
     Gap("recipient", "COERCE ASSAULT SANCTION RETREAT", "open", some_of_them),
     Gap("recipient", "arrest deport expel release ASSAULT", "any", with_him),
     Gap("recipient", "COERCE ASSAULT ACCUSE release", "any", from_there, but="deport expel"),  # "رحلت 50 شخصا من تركيا": whence, not whose
