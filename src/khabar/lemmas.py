@@ -32,14 +32,11 @@ def whole(word: str, language: str = "ar") -> bool:
 
 
 @lru_cache(maxsize=65536)
-def noun(word: str, language: str = "ar") -> str:
-    """The dictionary's singular of a noun as written, its article and accusative cut off: "الرهائن" is رهينة, "ناقلة" itself."""
-    bare = word.removeprefix(_THE)
-    words = _dictionary(language)[0]
-    return next((found for form in (word, bare) if (found := words.get(form)) is not None), bare).removeprefix(_THE)
+def singular(word: str, language: str = "ar") -> str:
+    """The dictionary's form of a noun as written, without article: رهائن is رهينة; a word that it has not is left as it stands."""
+    return _dictionary(language)[0].get(word) or word
 
 
-_THE = "ال"
 _PLAIN = re.compile(r"[\u0621-\u063a\u0641-\u064a]+")  # letters without marks, case or apostrophes: as the dictionary has them
 
 

@@ -9,7 +9,7 @@ from khabar.coding.draft import bases, below, has_article, refs
 from khabar.coding.ends.search import NATIONLESS, OFFICIAL, REACH, THE, Case, Gap, Search, as_state, in_a_row, states_here, their_people
 from khabar.coding.parts import TELLERS
 from khabar.coding.tree import AND, FROM, IN, WITH, Arg, Pred
-from khabar.lemmas import noun
+from khabar.lemmas import singular
 from khabar.model import Mention, Span
 from khabar.text import fold
 
@@ -135,12 +135,12 @@ def told_by_its_noun(look: Search, c: Case) -> list[Mention]:
     further = at + 1 < look.thread.sentence_end and tokens[at + 1].fold.startswith(THE)  # "السفينة اليونانية" is told with its own
     if at >= stop or not taken or between or further or any(m.entities for m in look.thread.within(at, at + 1)):
         return []
-    named = noun(tokens[at].form)
+    named = singular(tokens[at].form.removeprefix(THE))
     for m in reversed(look.thread.before(c.pred.first)):
         if not m.country or m.country in home or m.kind in ("place", "person"):
             continue
         words = tokens[max(0, m.first - 1) : m.last]
-        if any(t.kind == "word" and not t.fold.startswith(THE) and noun(t.form) == named for t in words):
+        if any(t.kind == "word" and not t.fold.startswith(THE) and singular(t.form) == named for t in words):
             return [replace(m, span=tokens[at].span, text=tokens[at].form, first=at, last=at + 1, conj="", prep="")]
     return []
 
