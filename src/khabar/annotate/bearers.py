@@ -8,6 +8,7 @@ is wanted any more. What stands there is a name if its words can be one and if t
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from khabar.annotate.holders import Holders
 from khabar.annotate.memory import HEADS
@@ -18,6 +19,7 @@ from khabar.annotate.titles import Titles
 from khabar.lemmas import known, whole
 from khabar.model import Mention
 
+_TO_THE = "لل"
 _THE, _NISBA, _FEMININE, _HER, _ADVERB = "ال", "ي", "ه", "ة", "ا"
 _TITLE = 26  # tokens of titles before a name
 _NAME = 5  # words of a name, but for "son of", "father of" and the like
@@ -27,6 +29,8 @@ _TWO = 2
 _MINISTER = "minister"
 _FOR, _BY = "ل", "ب"
 _HAMZAS = ("أ", "إ", "آ")  # of a name, where an article has none
+_SO = "ف"
+_MANY, _OF_KIND = ("ين", "ون", "ات"), "ية"  # ends of plurals; of an adjective
 _FRONTS = ("ب", "ل", "و", "ف")
 _LETTERS = ("ب", "ل", "ك", "ف")
 _LONG = 3  # letters that a word has more than, of which the first is a preposition
@@ -73,17 +77,21 @@ class Bearers(Part):
         rank = self.names.reference(i, "honorific")
         if (rank is not None and at <= i + len(rank.tokens)) or (at == i + 1 and self.reading.is_definite(i) and self.people.is_given(at)):
             return []  # "الأستاذ فلان": no title
-        if before is not None and before.last >= stop:
+        tail = before is not None and self._is_tail(before, at, stop)
+        if before is not None and before.last >= stop and not tail:
             return self._from(before, i, at)
         if speaks < _TWO and before is not None and before.role in HEADS:
             return []  # "اختار الرئيس الإيراني فلانا وزيرا"
         if stop == at + _TWO and self.people.is_before_met(at):
             return []
-        if before is not None and not (self._is_open(before, i) or self._is_cut(before, at)):
+        if before is not None and not (tail or self._is_open(before, i) or self._is_cut(before, at)):
             return []
-        if before is not None and not self._is_open(before, i) and not self._is_all_name(before.last, stop):
+        if before is not None and not (tail or self._is_open(before, i) or self._is_all_name(before.last, stop)):
             return []
-        stop = max(stop, self.people.unknown_name(at))
+        longer = self.people.unknown_name(at)
+        sons = any(t.fold in self.pack.word_class("name-particle") for t in self.tokens[at:stop])
+        if longer > stop and (sons or all(self._kind(k, first=False) in "GUPSND" for k in range(stop, longer))):
+            stop = longer
         person, end = self._known(at)
         if person is not None and before is not None and before.country not in (None, self.memory.origin(person)):
             return []  # "رئيس جمهورية غانا، السيد ماكي سال"
@@ -92,7 +100,7 @@ class Bearers(Part):
         else:
             of = self._whose(i, at, before)
             person = self.people.shortened(at, stop) or self.people.unknown_person(at, stop, of, "GOV" if of else None)
-            if before is not None and self._is_cut(before, at) and before.entities[0] != person:
+            if before is not None and (tail or self._is_cut(before, at)) and before.entities[0] != person:
                 self.people.rename(before.entities[0], person)
         self.people.remember(person, at, stop)
         stop = self._past_nickname(stop)
@@ -107,6 +115,20 @@ class Bearers(Part):
             role = self.people.foremost(held)
         of = before.of if before is not None else None
         return [self.reading.mention(i, stop, (person,), "person", "name.new", role=role, of=of, country=country, conj=conj, prep=prep)]
+
+    def before_title(self, i: int) -> int:
+        """ "قال نغوين فان لونغ، رئيس الاتحاد، إن": the token behind a name at token i, where a comma and a title follow; 0 where none does."""
+        near = range(i + _TWO, min(i + _TWO * _NAME, self.names.stop - 1))
+        comma = next((k for k in near if self.tokens[k].fold in COMMAS), 0)
+        if not comma or not self.opens(comma + 1) or self.tokens[comma + 1].fold not in self._titles_of(comma + 1):
+            return 0
+        if any(h.name.what == "entity" and h.stop > i + 1 for h in self.names.hits(i)):
+            return 0
+        return comma if self._run(i, comma=False, ranked=False, speaks=_TWO) == comma else 0
+
+    def _titles_of(self, k: int) -> tuple[str, ...]:
+        """The forms in which a title stands behind a comma that is his who was named before it: with its article or without, and no more."""
+        return self._bare(k), _THE + self._bare(k)
 
     def _from(self, m: Mention, i: int, at: int) -> list[Mention]:
         """The same mention of somebody new, of the land of the body or place that his title from token i to the name at token ``at`` tells."""
@@ -166,17 +188,27 @@ class Bearers(Part):
                 return person, end
         return None, at
 
+    def _is_new(self, m: Mention) -> bool:
+        """Is it a mention of somebody new whom the report has not named before?"""
+        new = m.kind == "person" and len(m.entities) == 1 and not self.memory.entity(m.entities[0]).known and m.rule in _NAMED
+        return new and all(m.entities != n.entities for n in self.memory.recent)
+
+    def _is_tail(self, m: Mention, at: int, stop: int) -> bool:
+        """Is somebody new read with the last words only of the name that tokens[at:stop] are: "حماد آدم" of "الضو حماد آدم"?"""
+        words = tuple(t.fold for t in self.tokens[at:stop] if t.kind == "word")
+        forms = self.people.spellings(m.entities[0]) if m.last == stop and self._is_new(m) else []
+        return any(len(words) > len(form) > 1 and words[-len(form) :] == form for form in forms) and self._is_all_name(at + 1, stop)
+
     def _is_cut(self, m: Mention, at: int) -> bool:
         """Is somebody new, whom the report has not named before, read with the first words only of the name that begins at token ``at``?"""
-        new = m.kind == "person" and len(m.entities) == 1 and not self.memory.entity(m.entities[0]).known and m.rule in ("name.new", "post")
-        if not new or any(m.entities == n.entities for n in self.memory.recent):
+        if not self._is_new(m):
             return False
         told = tuple(t.fold for t in self.tokens[at : m.last] if t.kind == "word")
         return any(form == told for form in self.people.spellings(m.entities[0]))
 
     def _name(self, i: int, speaks: int, before: Mention | None) -> tuple[int, int] | None:
         """(the token at which the name behind the title at token i begins, the token after it); None without one."""
-        k, closed, titles = i + 1, self._has_article(i), 1
+        k, closed, titles, head = i + 1, self._has_article(i), 1, i
         end = min(self.names.stop, i + _TITLE)
         while k < end:
             token = self.tokens[k]
@@ -185,7 +217,7 @@ class Bearers(Part):
                 if stop := self._between(at, ranked=at > k + 1, speaks=speaks):
                     return at, stop
                 if titles < _TITLES and k + 1 < end and self._bare(k + 1) in self._heads and not self.tokens[k + 1].fold.startswith(AND):
-                    k, closed, titles = k + 2, self.reading.is_definite(k + 1), titles + 1
+                    k, closed, titles, head = k + 2, self.reading.is_definite(k + 1), titles + 1, k + 1
                     continue
                 return None
             if token.fold in _OPEN and (shut := self._shut(k)):
@@ -206,7 +238,9 @@ class Bearers(Part):
                 if at > k:
                     return None
             step = self._step(k, closed)
-            if step is None or self._is_another_office(i, k):
+            head = k if self._bare(k) in self._heads else head
+            far = k > head + _LONG and token.fold in self.pack.word_class("of-charge")  # "المشرف العام على", but "للاطمئنان على صحة فلان"
+            if step is None or far or self._is_another_office(i, k):
                 return None
             k, closed = step
         return None
@@ -254,10 +288,14 @@ class Bearers(Part):
         token = self.tokens[k]
         phrase = self.pack.phrase_at(self.tokens, k)
         hits = self.names.hits(k)
+        if token.fold in self.pack.word_class("name-second"):
+            return None  # "دعا الرئيس العام للهيئة الله أن"
         if self.names.reference(k, "honorific") is not None and self.names.particles(k)[1]:
             return None  # "ممثلة بالأستاذ فلان"
         if any(self.names.reference(k, cls) is not None for cls in ("counterpart", "colleague", "fellow", "kin")):
             return None  # "جمع وزير الخارجية السعودي بنظيره الروسي فلان"
+        if token.fold[:1] in _FRONTS[:2] and token.fold[1:] in self.names.given and not whole(token.form):
+            return None  # "المركب لأحمد": somebody else's
         whole_name = next((h for h in hits if h.name.what == "entity" and not h.name.ref.startswith("person/")), None)
         if whole_name is not None and (phrase is None or whole_name.stop > k + 1):
             return whole_name.stop, True
@@ -308,12 +346,12 @@ class Bearers(Part):
             bound = k > j and self.tokens[k - 1].fold in self._binding
             if kind == "X" and not (bound and self.tokens[k].kind == "word"):
                 break
-            if k > j + 1 and kinds[-1] in "ND" and kind not in "ND":
-                break  # behind a family's name with its article
+            if k > j + 1 and kinds[-1] in "ND" and not (kind == "N" and all(self.tokens[n].form.endswith(_NISBA) for n in (k - 1, k))):
+                break  # behind a family's name with its article; but "الفاسي الفهري"
             kinds += "B" if bound and kind not in ("P",) else kind
             k += 1
             if kind != "P":
-                units += 1
+                units += bound or self.tokens[k - 1].fold not in self.pack.word_class("name-second")  # "فتح الله" is one
                 if units >= _TWO or (j < k - 1 and self.tokens[j].fold in self.pack.word_class("kunya")):
                     stops.append((k, kinds))
         for stop, told in reversed(stops):
@@ -331,7 +369,11 @@ class Bearers(Part):
         names, plain = sum(c in "GUPBNS" for c in kinds), sum(c in "KD" for c in kinds)
         if not plain:
             fronted = self.tokens[j].fold[:1] in _FRONTS[:2] and not (comma or ranked)
-            if kinds[0] == "U" and set(rest) <= {"N"} and (fronted or not (end == _TWO and (comma or speaks))):
+            strange = j > 0 and not comma and not ranked and not speaks and self._is_strange(j - 1)
+            if strange and set(kinds) <= {"U", "S"}:
+                return False  # "في نيو ساوث ويلز"
+            odd = all(not known(t.form) for t in self.tokens[j:stop])
+            if kinds[0] == "U" and set(rest) <= {"N"} and not (odd and not fronted) and (fronted or not (end == _TWO and (comma or speaks))):
                 return False
             return end > 0 or comma
         third = end == _TWO and (comma or speaks) and words == _TWO + 1  # "محمد علي سكرية أن"
@@ -340,7 +382,11 @@ class Bearers(Part):
         if end < _TWO:
             at_object = stop < self.names.stop and self.tokens[stop].fold.startswith(_THE)  # "طالب رئيس اللجنة خالد الحكومة الفرنسية"
             family = kinds[0] == "G" and kinds[-1] == "K" and not self.pack.readings(self.tokens[stop - 1].fold)
-            fronted = kinds[0] == "U" and self.tokens[j].fold[:1] in _FRONTS[:2]
+            fronted = (
+                kinds[0] == "U"
+                and not ranked
+                and (self.tokens[j].fold[:1] in _FRONTS or kinds[-1] == "D" or self.tokens[stop - 1].form.endswith(_HER))
+            )
             return kinds[0] in "GUP" and not fronted and (family or not at_object) and not self.reading.is_verb(j)
         if kinds[0] in "GUP":
             return bool(speaks) or comma or kinds[-1] == "K"
@@ -351,6 +397,10 @@ class Bearers(Part):
         between = comma and stop < self.names.stop and self.tokens[stop].fold in COMMAS
         sure = ranked or (names > 0 and (speaks or between))
         return bool(sure) and not self.reading.is_verb(j)
+
+    def _is_strange(self, k: int) -> bool:
+        """Is token k no word of the language and no name that the world has?"""
+        return self.tokens[k].kind == "word" and not known(self.tokens[k].form) and not self.names.hits(k) and not self.reading.ends_mention(k + 1)
 
     def _ends(self, k: int) -> int:
         """How surely a name ends before token k."""
@@ -390,14 +440,18 @@ class Bearers(Part):
         office = self._bare(k) in self._heads and (first or not (self.people.is_given(k) or (fold in self._heads and self._ends(k + 1) == _TWO)))
         if office or fold in self.pack.word_class("his-words") or fold in self.pack.word_class("nickname"):
             return "X"
+        of_god = k + 1 < self.names.stop and self.tokens[k + 1].fold in self.pack.word_class("name-second")
+        if of_god and (fold.endswith(_FEMININE) or token.form.endswith(PRONOUNS)) and not token.form.endswith(_HER):
+            return "X"  # "رحمه الله", "حفظها الله"
+        if first and fold in self.pack.word_class("name-second"):
+            return "X"
         if self._is_ali(k) and self.pack.phrase_at(self.tokens, k) is not None:
             return "G"
         if first and fold in self.pack.word_class("of-title"):
             return "X"
         if self.people.is_given(k) or (fold in self.pack.word_class("name-second") and not first):
             return "G"
-        of_god = first and k + 1 < self.names.stop and self.tokens[k + 1].fold in self.pack.word_class("name-second")
-        if of_god and fold[:1] not in _LETTERS and not fold.startswith(_THE) and not fold.endswith(_FEMININE):
+        if first and of_god and fold[:1] not in _LETTERS and not fold.startswith(_THE) and not fold.endswith(_FEMININE):
             return "G"  # "عين الله", "ذبيح الله"
         phrase = self.pack.phrase_at(self.tokens, k)
         if phrase is not None and not first and token.form == fold and len(fold) <= _LONG and self._ends(k + 1) == _TWO:
@@ -417,13 +471,16 @@ class Bearers(Part):
             if first and (token.form.endswith(_NISBA) or any(h.name.what == "adjective" for h in hits)):
                 return "X"  # "الدفاع المدني", "الرئيس النيجيري"
             if first:
-                before_given = not known(token.form) and k + 1 < self.names.stop and self.people.is_given(k + 1)  # "الضو حماد"
+                odd = not (known(token.form) or token.form.endswith((_HER, *_MANY)))
+                before_given = odd and k + 1 < self.names.stop and self.people.is_given(k + 1)  # "الضو حماد"
                 return "G" if fold in self.pack.word_class("articled-given") else "U" if before_given else "X"
             nation = any(h.name.what in ("adjective", "people") for h in hits)
             if nation:
                 return "X"
             return "N" if token.form.endswith(_NISBA) or not known(token.form) else "D"
         fronted = fold[:1] in _FRONTS and len(fold) >= _LONG and known(token.form[1:]) and not whole(token.form)
+        if fronted and not first and fold.startswith(_SO) and self._ends(k + 1) == _TWO:
+            fronted = False  # "كارولينا فيستر،": nothing is said inside of a name
         if (fronted and known(token.form)) or (fold.startswith(AND) and self.people.is_joined_name(k)):
             return "X"  # "لشؤون", "وعدد"
         if token.form.endswith(PRONOUNS) and not token.form.endswith(_HER) and whole(owned_by(fold)):
@@ -434,12 +491,14 @@ class Bearers(Part):
             return "X"
         readings = self.pack.readings(fold)
         if not known(token.form) and not readings:
+            if token.form.endswith(_OF_KIND) or (first and token.form[1:2] in _HAMZAS and fold[:1] in _FRONTS[:2]):
+                return "X"  # "دراما إذاعية", "لإكس بوكس"
             fathers = (
                 not first and fold.startswith(tuple(self.pack.word_class("family-front"))) and self._ends(k + 1) and not self.pack.readings(fold[1:])
             )
             fronted = fronted and not fathers
             return "U" if not fronted else "X"
-        if readings and all(r.kind == "verb" for r in readings) and (first or len(fold) > _LONG):
+        if readings and all(r.kind == "verb" for r in readings) and (first or (len(fold) > _LONG and not fold.startswith(_SO))):
             return "X"
         if fold.endswith(_ADVERB) and known(token.form[:-1]) and not first:
             return "X"
@@ -447,15 +506,7 @@ class Bearers(Part):
 
     def _bare(self, k: int) -> str:
         """The folded word at token k without its article, "and" or preposition."""
-        if k >= len(self.tokens):
-            return ""
-        word = self.tokens[k].fold
-        for form in (word, word[1:] if word[:1] in (AND, *_LETTERS) else word, word[1:].removeprefix(AND)):
-            form = _THE + form[2:] if form.startswith("لل") else form
-            form = form.removeprefix(_THE)
-            if form in self._heads:
-                return form
-        return ""
+        return _bare(self.tokens[k].fold, self._heads) if k < len(self.tokens) else ""
 
     def _particles(self, i: int) -> tuple[str, str]:
         word = self.tokens[i].fold
@@ -495,3 +546,13 @@ class Bearers(Part):
                 if country := self.memory.entity(ref).country:
                     return f"state/{country}" if f"state/{country}" in self.world.entities else ref
         return self.topic.home
+
+
+@lru_cache(maxsize=65536)
+def _bare(word: str, heads: frozenset[str]) -> str:
+    """A folded word without its article, "and" or preposition, if it is one of these; else the empty word."""
+    for form in (word, word[1:] if word[:1] in (AND, *_LETTERS) else word, word[1:].removeprefix(AND)):
+        form = _THE + form[2:] if form.startswith(_TO_THE) else form
+        if (form := form.removeprefix(_THE)) in heads:
+            return form
+    return ""

@@ -491,6 +491,9 @@ class Crowds(Part):
 
     def speaks_at(self, i: int) -> int:
         """1 where token i may name who speaks, 2 where nothing that is said can stand there: behind "said" or a word that cites him; else 0."""
+        was = self.pack.phrase_at(self.tokens, i - 1) if i else None
+        if was is not None and was.cls == "was":
+            return 1  # "وكان مدير عام المستشفى فلان قد قال"
         if not i or not self.may_tell(i):
             return 0
         before = self.tokens[i - 1].fold.removeprefix(AND)
@@ -572,6 +575,10 @@ class Crowds(Part):
         if stop < i + 2 or not named or any(h.name.what == "entity" for h in self.names.hits(i)):
             return []
         return [self._introduced(i, stop, self.people.shortened(i, stop))]
+
+    def introduced(self, i: int, stop: int) -> Mention:
+        """Who speaks and is named by tokens[i:stop], with the posts behind his name; he whom the report has named in full before, if it has."""
+        return self._introduced(i, stop, self.people.shortened(i, stop))
 
     def _introduced(self, i: int, stop: int, met: str | None = None, first: int | None = None) -> Mention:
         """Who speaks and is called tokens[i:stop], with the form of address at token ``first`` and the posts behind his name: "قال غوردون دوغيد

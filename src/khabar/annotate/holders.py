@@ -1159,7 +1159,8 @@ class Holders(Part):
             bare = post.of is None and post.words == 1
             if (bare and not comma) or not self._may_be_his(person, country, post):
                 break
-            met = post.slug in self.pack.word_class("of-bodies") or (post.slug in self.world.posts and self.world.posts[post.slug].level > _HIGH)
+            met = post.slug in self.pack.word_class("of-bodies") or post.slug.endswith("spokesperson")
+            met = met or (post.slug in self.world.posts and self.world.posts[post.slug].level > _HIGH)
             if post.of is None and not comma and met and self._heads_state(person):
                 break  # "استقبل الرئيس النيجيري محمد بخاري رئيس بعثة القوة المشتركة", "الناطق باسم النقابة": whom he met
             name_at, other, after = self.titles.name_after(post)

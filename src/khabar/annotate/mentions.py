@@ -120,6 +120,10 @@ class Finder(Part):
                     self.memory.mentions.extend(stranger)
                     i = stranger[0].last
                     continue
+                if i in may_speak and (stop := self.bearers.before_title(i)):
+                    self.memory.mentions.append(self.crowds.introduced(i, stop))
+                    i = self.memory.mentions[-1].last
+                    continue
                 titled = self.bearers.opens(i)
                 if opens[i].nothing and not titled and not (tokens[i].fold in leading and self._is_bound(i)):
                     i = self._heard(i) if i in may_speak else i + 1

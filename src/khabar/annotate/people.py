@@ -906,6 +906,10 @@ class People(Part):
         if not word.startswith(AND):
             return False
         given = word[1:] in self._first_names or word[1:] in self.pack.word_class("given-name")
+        after = self.tokens[i + 1].fold if i + 1 < self.names.stop else _THE
+        heads = self.pack.word_class("title-head")
+        if word[1:] in heads and not after.startswith(_THE) and (after in heads or not self.is_given(i + 1)):
+            return False  # "عمدة المحافظة فلان، وشيخ قبيلة كذا"
         verb = self.reading.is_verb(i) and not (i + 1 < self.names.stop and self.tokens[i + 1].fold.startswith(_THE) and self._is_family(i + 1))
         return given and not (verb or self.is_given(i) or word[1:] in self.pack.word_class("no-given"))
 
