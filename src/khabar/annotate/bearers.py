@@ -25,17 +25,18 @@ _TITLE = 26  # tokens of titles before a name
 _NAME = 5  # words of a name, but for "son of", "father of" and the like
 _QUOTED = 8  # tokens in marks inside of a title
 _TITLES = 3  # of one man, each behind a comma
-_TWO = 2
+_TWO = 2  # words that a name has at least; also how surely who speaks is told, and how surely a name ends
 _MINISTER = "minister"
 _FOR, _BY = "ل", "ب"
 _HAMZAS = ("أ", "إ", "آ")  # of a name, where an article has none
-_SO = "ف"
+_SO = "ف"  # begins a verb that goes on with a story, and never stands inside of a name
 _MANY, _OF_KIND = ("ين", "ون", "ات"), "ية"  # ends of plurals; of an adjective
+# Letters written in one with a noun: those that make it no first name; those that lead on inside of a title.
 _FRONTS = ("ب", "ل", "و", "ف")
 _LETTERS = ("ب", "ل", "ك", "ف")
 _LONG = 3  # letters that a word has more than, of which the first is a preposition
-_NAMED = ("name.new", "post")
-_NOBODY = ("post.holder-unknown", "post.open", "post.speaks-for", "post.again", "post")
+_NAMED = ("name.new", "post")  # rules of mentions of somebody new
+_NOBODY = ("post.holder-unknown", "post.open", "post.speaks-for", "post.again", "post")  # rules of titles whose bearer may not be named
 _OPEN, _SHUT = frozenset(("«", "“", '"', "”", "(")), frozenset(("»", "”", '"', "“", ")"))
 
 
@@ -68,7 +69,7 @@ class Bearers(Part):
         before = found[0] if len(found) == 1 and found[0].first <= i else None
         if found and before is None:
             return []
-        name = self._name(i, speaks, before)
+        name = self._name(i, speaks)
         if name is None:
             return []
         at, stop = name
@@ -157,6 +158,7 @@ class Bearers(Part):
         return any(w in self.pack.word_class(cls) for cls in ("sport", "of-sport") for w in stripped(self.tokens[k].fold))
 
     def _has_article(self, k: int) -> bool:
+        """Has the word at token k the article, also behind a preposition or "and"?"""
         return self.reading.is_definite(k) or (self.tokens[k].fold.startswith(GLUED) and self.tokens[k].fold not in self._heads)
 
     def _is_ali(self, k: int) -> bool:
@@ -206,7 +208,7 @@ class Bearers(Part):
         told = tuple(t.fold for t in self.tokens[at : m.last] if t.kind == "word")
         return any(form == told for form in self.people.spellings(m.entities[0]))
 
-    def _name(self, i: int, speaks: int, before: Mention | None) -> tuple[int, int] | None:
+    def _name(self, i: int, speaks: int) -> tuple[int, int] | None:
         """(the token at which the name behind the title at token i begins, the token after it); None without one."""
         k, closed, titles, head = i + 1, self._has_article(i), 1, i
         end = min(self.names.stop, i + _TITLE)
@@ -233,7 +235,7 @@ class Bearers(Part):
                 continue
             if closed:
                 at = self._past_ranks(k)
-                if stop := self._right_behind(at, ranked=at > k, speaks=speaks):
+                if stop := self._run(at, comma=False, ranked=at > k, speaks=speaks):
                     return at, stop
                 if at > k:
                     return None
@@ -327,13 +329,11 @@ class Bearers(Part):
             return 0
         return self._run(j, comma=True, ranked=ranked, speaks=speaks)
 
-    def _right_behind(self, j: int, ranked: bool, speaks: int) -> int:
-        if j >= self.names.stop:
-            return 0
-        return self._run(j, comma=False, ranked=ranked, speaks=speaks)
-
     def _run(self, j: int, comma: bool, ranked: bool, speaks: int) -> int:
-        """The token after the longest name that begins at token j; 0 where none does."""
+        """The token after the longest name that begins at token j; 0 where none does.
+
+        comma: it stands behind a comma; ranked: behind a form of address; speaks: as of `named`.
+        """
         first = self._kind(j, first=True)
         if first not in ("G", "U", "P", "K"):
             return 0
@@ -509,6 +509,7 @@ class Bearers(Part):
         return _bare(self.tokens[k].fold, self._heads) if k < len(self.tokens) else ""
 
     def _particles(self, i: int) -> tuple[str, str]:
+        """The conjunction and the preposition written in one with the title at token i."""
         word = self.tokens[i].fold
         conj = AND if word.startswith(AND) and self._bare(i) != word else ""
         rest = word[len(conj) :]
