@@ -336,6 +336,8 @@ class Callings(Part):
         told_before = self._told_before(i, prep) if ref is None else None
         if told_before is not None:
             ref, after = told_before, i + 1
+        elif ref is None and (home := self.titles.home_ministry(i, prep)) is not None:
+            ref, after = home
         if ref is None:
             return None
         entity = self.memory.entities.get(ref) or self.world.entity(ref)

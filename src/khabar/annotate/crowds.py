@@ -1150,6 +1150,8 @@ class Crowds(Part):
                 entity = self.memory.entity(owner)
                 theirs = official and entity.kind == "state" and any(h.name.what == "adjective" for h in self.names.hits(after - 1))
                 return entity if entity.kind in _BODIES or theirs else None
+            if (bare := self.titles.home_ministry(k) or self.titles.home_ministry(k, _WITHIN)) is not None:
+                return self.memory.entity(bare[0])  # "مصدر مسؤول في وزارة الخارجية"
             k = after
         return None
 

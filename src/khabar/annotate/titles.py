@@ -347,6 +347,17 @@ class Titles(Part):
             return (headed.entities[0], j + 1) if headed and (post.slug, headed.entities[0]) in self.world.tenures_of else None
         return self._land(j + 1) if self.tokens[j].fold in self.pack.word_class("of-land") and post.words > 2 else None
 
+    def home_ministry(self, j: int, prep: str = "") -> tuple[str, int] | None:
+        """ "مصدر مسؤول في وزارة الخارجية": the ministry at token j of which no state is told, and the token behind it: that of the report's state,
+        or of whoever was named last with one."""
+        for h in self.names.hits(j) if j < self.names.stop else ():
+            further = h.stop < self.names.stop and self.tokens[h.stop].fold.startswith("ال")  # "الدفاع المدني"
+            if h.name.what == "body" and h.name.ref in self.pack.word_class("ministry-body") and h.prep == prep and not (h.conj or further):
+                home = self.in_capital(h.stop) or self.topic.dateline or self.topic.home
+                body = self.memory.body_of(h.name.ref, home) if home else self.memory.body(h.name.ref)
+                return (body, h.stop) if body else None
+        return None
+
     def _is_sender(self, post: Title, j: int, hit: Hit) -> bool:
         """ "مبعوث أمير دولة الكويت فلان": is a state's head at token j whom an envoy is of, whose own name stands behind that title?"""
         if post.slug != _ENVOY or post.words > 1 or self.reading.is_definite(j - 1) or hit.prep or hit.name.ref not in HEADS:
