@@ -970,6 +970,12 @@ class Crowds(Part):
         elif country is None and self._is_of_trade(phrase.value) and (nation := self._nation_behind(stop)) is not None:
             country = country_of(nation)
             words.insert(0, self.world.english_adj.get(nation, ""))
+        nation = ""
+        serves = not self.pack.word_class("of-its-state").isdisjoint(w for word in words for w in word.split())
+        if country is None and serves and (cls == "speaker" or official or phrase.value in _TELLING):
+            state = self.titles.in_capital(stop) or self.topic.home or self.topic.dateline
+            country, nation = country_of(state), self.world.english_adj.get(state or "", "")  # "مصدر أمني", in a report on Iraq
+            words.insert(0, nation)
         if len(words) == 1 and country is None and (met := self._met(i, phrase)) is not None:
             span = self.reading.span(i, stop, conj, prep)
             return [replace(met, span=span, text=span.of(self.report.text), first=i, last=stop, conj=conj, prep=prep)]
@@ -981,7 +987,10 @@ class Crowds(Part):
         takes_genitive = stop == i + len(phrase.tokens) and tells and not phrase.tokens[-1].endswith(NUNATED)  # "هاجم مسلحون قافلة"
         last = self._told_stop(stop, takes_genitive) if speaks else stop
         if speaks and (told := self.callings.english(i, last)) is not None:
-            english, ref = told, unnamed(told)
+            first, _, rest = told.partition(" ")
+            leads = first in self.pack.word_class("before-nation")  # "a senior Iraqi official"
+            english = told if not nation or nation in told else f"{first} {nation} {rest}" if leads else f"{nation} {told}"
+            ref = unnamed(english)
         if ref not in self.memory.entities:
             name = self.reading.span(i, last, conj, prep).of(self.report.text)
             self.memory.entities[ref] = Entity(ref, "people-group", ((self.report.language, name), ("en", english)), country, None, None, False)
