@@ -973,7 +973,8 @@ class Crowds(Part):
         nation = ""
         serves = not self.pack.word_class("of-its-state").isdisjoint(w for word in words for w in word.split())
         if country is None and serves and (cls == "speaker" or official or phrase.value in _TELLING):
-            state = self.titles.in_capital(stop) or self.topic.home or self.topic.dateline
+            there = self.land_of(stop, ("state/", "place/"))  # "مصدر حكومي في دلهي"
+            state = f"state/{there}" if there else self.topic.home or self.topic.dateline
             country, nation = country_of(state), self.world.english_adj.get(state or "", "")  # "مصدر أمني", in a report on Iraq
             words.insert(0, nation)
         if len(words) == 1 and country is None and (met := self._met(i, phrase)) is not None:
