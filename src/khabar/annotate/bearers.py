@@ -537,7 +537,7 @@ class Bearers(Part):
         return stop
 
     def _whose(self, i: int, at: int, before: Mention | None) -> str | None:
-        """The state of the body or place that the title between tokens i and at names; else of the report."""
+        """The state of the body or place that the title between tokens i and at names; None where it names none."""
         if before is not None and before.country and f"state/{before.country}" in self.world.entities:
             return f"state/{before.country}"
         for k in range(i + 1, at):
@@ -546,7 +546,7 @@ class Bearers(Part):
             for ref in (*((owner[0],) if owner is not None else ()), *whole_name):
                 if country := self.memory.entity(ref).country:
                     return f"state/{country}" if f"state/{country}" in self.world.entities else ref
-        return self.topic.home
+        return None
 
 
 @lru_cache(maxsize=65536)
