@@ -100,7 +100,7 @@ class Bearers(Part):
             stop = end
         else:
             of = self._whose(i, at, before)
-            person = self.people.shortened(at, stop) or self.people.unknown_person(at, stop, of, "GOV" if of else None)
+            person = self.people.shortened(at, stop) or self.people.unknown_person(at, stop, of or self.topic.home, "GOV" if of else None)
             if before is not None and (tail or self._is_cut(before, at)) and before.entities[0] != person:
                 self.people.rename(before.entities[0], person)
         self.people.remember(person, at, stop)

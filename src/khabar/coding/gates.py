@@ -389,17 +389,20 @@ class Gates:
         return not told or (c.above is not None and c.pred.definite and c.pred.link not in ("obj", "subj"))
 
     def of_voice_at_home(self, c: Claim) -> bool:
-        """ "طلبت الشركة السعودية", "أكد المستشار الاقتصادي فلان ضرورة": a body or a man of whom nothing is known acts only on somebody abroad."""
+        """ "طلبت الشركة السعودية": a body of which nothing is known acts only on somebody abroad; "أكد المستشار الاقتصادي فلان ضرورة": a man
+        without an office of a state on somebody."""
         if not c.at("actor") or c.frame.type == "AID" or not all(m.rule == "voice" or self._is_private(m) for m in c.at("actor")):
             return False
+        if not any(m.rule == "voice" for m in c.at("actor")):
+            return c.frame.type not in FORCE and not self.thread.countries(c.parts, "recipient") - {None}
         at_home = c.frame.type in FORCE or (c.frame.type, c.frame.mode) == ("REQUEST", "yield")  # "دعت هيئة العمل الفلسطيني إلى وقف القتال"
         done_at_home = at_home and all(m.country for m in c.at("actor"))
         return not (done_at_home or self.thread.countries(c.parts, "recipient") - {None} - self.thread.countries(c.parts, "actor"))
 
     def _is_private(self, m: Mention) -> bool:
-        """Is it somebody whom the world does not know, by his name, of no state and no office of one?"""
+        """Is it somebody whom the world does not know, by his name, with no office of a state?"""
         entities = [self.entity(e) for e in m.entities]
-        return m.kind == "person" and bool(entities) and not any(e.known or e.country or e.sector for e in entities)
+        return m.kind == "person" and bool(entities) and not any(e.known or e.sector for e in entities)
 
     def of_words_by_noun(self, c: Claim) -> bool:
         """ "شن الوزير هجوما على": in words."""
