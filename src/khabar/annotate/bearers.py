@@ -52,7 +52,7 @@ class Bearers(Part):
     def opens(self, i: int) -> bool:
         """Does a noun for somebody who holds an office, with its article or without, begin at token i?"""
         head = self._bare(i)
-        if head not in self._heads or i + 1 >= self.names.stop or (self.reading.dots and self.tokens[i].form.endswith(_FEMININE)):
+        if not head or i + 1 >= self.names.stop or (self.reading.dots and self.tokens[i].form.endswith(_FEMININE)):
             return False  # "نائبه": his
         behind = self.tokens[i + 1].fold
         if head in self.pack.word_class("title-adjective") and behind in self.pack.word_class("of-title"):
@@ -215,7 +215,7 @@ class Bearers(Part):
         while k < end:
             token = self.tokens[k]
             if token.fold in COMMAS:
-                at = self._past_ranks(k + 1)
+                at = self.titles.past_ranks(k + 1)
                 if stop := self._between(at, ranked=at > k + 1, speaks=speaks):
                     return at, stop
                 if titles < _TITLES and k + 1 < end and self._bare(k + 1) in self._heads and not self.tokens[k + 1].fold.startswith(AND):
@@ -234,7 +234,7 @@ class Bearers(Part):
                 k, closed = self._past_bearer(k), True
                 continue
             if closed:
-                at = self._past_ranks(k)
+                at = self.titles.past_ranks(k)
                 if stop := self._run(at, comma=False, ranked=at > k, speaks=speaks):
                     return at, stop
                 if at > k:
@@ -259,11 +259,11 @@ class Bearers(Part):
 
     def _is_titled(self, k: int) -> bool:
         """Does a form of address or an office begin at token k?"""
-        return self._past_ranks(k) > k or any(h.name.what == "post" for h in self.names.hits(k))
+        return self.titles.past_ranks(k) > k or any(h.name.what == "post" for h in self.names.hits(k))
 
     def _is_named_after(self, k: int) -> bool:
         """ "مدير مستشفى الملك فهد", "جامعة الإمام محمد بن سعود": does a noun for what is called after a man stand at token k, his name behind it?"""
-        at = self._past_ranks(k + 1)
+        at = self.titles.past_ranks(k + 1)
         if at >= self.names.stop or self._has_article(k):
             return False
         if not (at > k + 1 or self.people.is_given(at) or self.tokens[at].fold in self.pack.word_class("rank-of-things")):
@@ -273,7 +273,7 @@ class Bearers(Part):
 
     def _past_bearer(self, k: int) -> int:
         """The token behind the name at token k that a thing has; of a row of names the last two are those of who heads it."""
-        at = self._past_ranks(k)
+        at = self.titles.past_ranks(k)
         at += self.tokens[at].fold in self.pack.word_class("rank-of-things")
         stop = at + 1
         while stop + 1 < self.names.stop and self.tokens[stop].fold in self._binding:
@@ -515,13 +515,6 @@ class Bearers(Part):
         rest = word[len(conj) :]
         prep = rest[:1] if rest[:1] in ("ب", "ل") and rest not in self._heads else ""
         return conj, prep
-
-    def _past_ranks(self, j: int) -> int:
-        """The token behind forms of address at token j."""
-        while j < self.names.stop and (rank := self.names.reference(j, "honorific")) is not None and not any(self.names.particles(j)):
-            j += len(rank.tokens)
-            j += j < self.names.stop and self.tokens[j].fold == "/"
-        return j
 
     def _shut(self, k: int) -> int:
         """The token of the mark that closes what is opened at token k."""

@@ -118,9 +118,11 @@ class Callings(Part):
         super().__init__(reading)
         self.titles = titles
 
-    def english(self, i: int, stop: int) -> str | None:
-        """What tokens[i:stop] call somebody, in English; None where a word among them has none."""
+    def english(self, i: int, stop: int, nation: str = "") -> str | None:
+        """What tokens[i:stop] call somebody, in English, with the nation that they do not tell of him; None where a word among them has none."""
         said = self._noun(i, stop, head=True)
+        if said is not None and nation and nation not in said.words():
+            said.before.append((_NATION, nation))
         last = self.tokens[stop - 1].fold
         cut = any(p.value in self.pack.word_class("needs-whose") for p in self.pack.callings.get(last, ()))  # "باحث في شؤون …"
         return said.words() if said is not None and said.stop >= stop and not cut else None

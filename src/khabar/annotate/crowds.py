@@ -530,7 +530,7 @@ class Crowds(Part):
             return met
         name = self._behind_rank(i)
         if self.people.is_given(name) and (stop := self._plain_name(name)):
-            return [self._introduced(name, stop, self.people.shortened(name, stop))]
+            return [self.introduced(name, stop)]
         if any(m.kind == "person" and self.tokens[m.last - 1].fold == word.fold for m in self.memory.mentions):
             return []  # "جون كيرى … وشدد كيرى": left to those who remember him
         names = (h for h in self.names.hits(i) if h.name.what != "post")
@@ -574,7 +574,7 @@ class Crowds(Part):
         named = all(self.tokens[k].kind == "word" and self.pack.phrase_at(self.tokens, k) is None for k in range(i, stop))
         if stop < i + 2 or not named or any(h.name.what == "entity" for h in self.names.hits(i)):
             return []
-        return [self._introduced(i, stop, self.people.shortened(i, stop))]
+        return [self.introduced(i, stop)]
 
     def introduced(self, i: int, stop: int) -> Mention:
         """Who speaks and is named by tokens[i:stop], with the posts behind his name; he whom the report has named in full before, if it has."""
@@ -605,9 +605,7 @@ class Crowds(Part):
 
     def _behind_rank(self, i: int) -> int:
         """ "وقال الملازم أول محمد خلف، في الجيش، إن": the token behind the ranks at token i, where a name stands that nobody knows; else i."""
-        j = i
-        while j < self.names.stop and (rank := self.names.reference(j, "honorific")) is not None:
-            j += len(rank.tokens)
+        j = self.names.past_address(i)
         known_one = j < self.names.stop and any(h.name.what == "entity" for h in self.names.hits(j))
         return j if i < j < self.names.stop and not known_one else i
 
@@ -987,11 +985,8 @@ class Crowds(Part):
         speaks = (speaks or tells) and ref not in _CROWDS
         takes_genitive = stop == i + len(phrase.tokens) and tells and not phrase.tokens[-1].endswith(NUNATED)  # "هاجم مسلحون قافلة"
         last = self._told_stop(stop, takes_genitive) if speaks else stop
-        if speaks and (told := self.callings.english(i, last)) is not None:
-            first, _, rest = told.partition(" ")
-            leads = first in self.pack.word_class("before-nation")  # "a senior Iraqi official"
-            english = told if not nation or nation in told else f"{first} {nation} {rest}" if leads else f"{nation} {told}"
-            ref = unnamed(english)
+        if speaks and (told := self.callings.english(i, last, nation)) is not None:
+            english, ref = told, unnamed(told)
         if ref not in self.memory.entities:
             name = self.reading.span(i, last, conj, prep).of(self.report.text)
             self.memory.entities[ref] = Entity(ref, "people-group", ((self.report.language, name), ("en", english)), country, None, None, False)

@@ -326,6 +326,12 @@ class Names:
         """The conjunction and preposition written in one with a word of the reference table or of a name."""
         return self.opens[i].particles
 
+    def past_address(self, j: int) -> int:
+        """The token behind the forms of address that begin at token j."""
+        while j < self.stop and (form := self.reference(j, "honorific")) is not None:
+            j += len(form.tokens)
+        return j
+
     def titled_with(self, i: int, second: str) -> Iterator[tuple[Name, str, str]]:
         """Posts of two words, with an article, whose first stands at token i and whose second is this one: (name, conj, prep)."""
         return ((n, conj, prep) for n, conj, prep, article in self.opens[i].posts.get(second, ()) if article and n.article)
@@ -408,6 +414,12 @@ def spelled(word: str) -> Iterator[str]:
         if noun.startswith(_THE):
             bodies.append(_TO_THE + noun[len(_THE) :])
         yield from (conj + body for conj in ("", *CONJUNCTIONS) for body in bodies)
+
+
+@lru_cache(maxsize=64)
+def spelled_all(words: frozenset[str]) -> frozenset[str]:
+    """Every folded token that may lead to one of these words."""
+    return frozenset(form for word in words for form in spelled(word))
 
 
 # Letters that outlets choose between for one foreign sound; long vowels and the ending are left out.

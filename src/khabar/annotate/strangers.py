@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from khabar.annotate.names import particled, spelled, stripped
+from khabar.annotate.names import particled, spelled, spelled_all, stripped
 from khabar.annotate.reading import NUNATED, Part, Reading, country_of
 from khabar.lemmas import known, whole
 from khabar.model import Entity, Mention
@@ -26,15 +26,18 @@ _OPEN, _CLOSE = frozenset('"«“('), frozenset('"»”)')
 _BRACKET = "("
 _ADVERB = "ا"
 _HERS = "ية"  # of an adjective: "بلدة حدودية"
+_PLACE = "place"
 _PRESS = frozenset(("newspaper", "channel", "radio", "site", "magazine", "television", "agency", "network"))
+
+
+_Folds = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A name as it stands behind its noun; folds: its words; land: the state told with it, or None; kind: of the entity."""
+    """A name as it stands behind its noun; land: the state told with it, or None; kind: of the entity."""
 
     text: str
-    folds: tuple[str, ...]
     land: str | None
     kind: str
 
@@ -44,45 +47,49 @@ class Strangers(Part):
 
     def __init__(self, reading: Reading) -> None:
         super().__init__(reading)
-        self._of: dict[str, list[_Name]] = {}  # first word -> the names that it begins
-        self._headed: dict[int, tuple[int, tuple[str, ...]]] = {}  # a body's noun -> token behind its name and adjectives, and the name
+        self._names: dict[_Folds, _Name] = {}  # by its words
+        self._headed: dict[int, tuple[int, _Folds]] = {}  # a body's noun -> token behind its name and adjectives, and the words of the name
         self.places: dict[str, Place] = {}
         """The towns that were met, as the world has places; where they lie is not known."""
+        self._towns = self.pack.word_class("settlement") | self.pack.word_class("district")
+        towns, bodies, at_a_place = spelled_all(self._towns), spelled_all(self.pack.word_class("bears-own-name")), self.pack.word_class("at-a-place")
         for sentence in reading.sentences:
             self.names.stop = sentence.last
-            for i in range(sentence.first, sentence.last - 1):
-                for j, stop in self._towns_behind(i) or self._located(i):
-                    self._add(j, stop, self._land_behind(stop), "place")
-                self._read_body(i)
-        self._keep_told_alone()
-        reading.strange = frozenset(form for word in self._of for form in spelled(word)) | {self.tokens[i].fold for i in self._headed}
+            for i, word in enumerate(self.names.folds[sentence.first : sentence.last - 1], sentence.first):
+                found = self._towns_behind(i) if word in towns else self._located(i) if word in at_a_place else []
+                for j, stop in found:
+                    self._add(j, stop, self._land_behind(stop), _PLACE)
+                if word in bodies:
+                    self._read_body(i)
+        begun = {folds[0] for folds in self._names}  # of a body told once too: "متحدثة لشبكة ميغا التلفزيونية" is no Miss Mega
+        if self._headed:
+            self._keep_told_alone()
+        reading.strange = frozenset(form for word in begun for form in spelled(word)) | {self.tokens[i].fold for i in self._headed}
 
     def mentioned(self, i: int) -> list[Mention]:
         """The unknown town or body at token i, by its name behind "and" or "in" or not, or by its noun."""
         if self.tokens[i].fold not in self.reading.strange:
             return []
         if (headed := self._headed.get(i)) is not None:
-            conj, prep = self.names.particles(i)
-            return [self._mention(i, headed[0], self._named(headed[1]), conj, prep)]
-        if any(h.name.what != "surname" for h in self.names.hits(i)) and not self._stands_whole(i):
-            return []
+            return [self._mention(i, headed[0], headed[1], *self.names.particles(i))]
+        others = any(h.name.what != "surname" for h in self.names.hits(i))
+        if others and not any(len(folds) > 1 for folds in self._at(i, self.tokens[i].fold, len(self.tokens))):
+            return []  # but a name of several words may begin with another's
         for word, conj, prep in particled(self.tokens[i].fold):
-            for name in self._of.get(word, ()):
-                stop = i + len(name.folds)
-                if stop <= self.names.stop and tuple(t.fold for t in self.tokens[i + 1 : stop]) == name.folds[1:]:
-                    return [self._mention(i, stop, name, conj, prep)]
+            for folds in self._at(i, word, self.names.stop):
+                return [self._mention(i, i + len(folds), folds, conj, prep)]
         return []
 
-    def _named(self, folds: tuple[str, ...]) -> _Name:
-        return next(n for n in self._of[folds[0]] if n.folds == folds)
+    def _at(self, i: int, word: str, last: int) -> Iterator[_Folds]:
+        """The names, the longest first, that stand at token i, read as this word, before token ``last``."""
+        for n in range(min(_MARKED, last - i), 0, -1):
+            folds = (word, *self.names.folds[i + 1 : i + n])
+            if folds in self._names:
+                yield folds
 
-    def _stands_whole(self, i: int) -> bool:
-        """Does a name of several words stand at token i, of which the first may be another's?"""
-        names = (n for n in self._of.get(self.tokens[i].fold, ()) if len(n.folds) > 1)
-        return any(tuple(t.fold for t in self.tokens[i : i + len(n.folds)]) == n.folds for n in names)
-
-    def _mention(self, i: int, stop: int, name: _Name, conj: str, prep: str) -> Mention:
-        town = name.kind == "place"
+    def _mention(self, i: int, stop: int, folds: _Folds, conj: str, prep: str) -> Mention:
+        name = self._names[folds]
+        town = name.kind == _PLACE
         ref = f"{'place' if town else 'org'}/{self.pack.romanise(name.text)}"
         if ref in self.world.entities:
             ref += "-of-the-report"
@@ -91,32 +98,28 @@ class Strangers(Part):
             country = country_of(name.land or here)
             self.memory.entities[ref] = Entity(ref, name.kind, ((self.report.language, name.text),), country, None, None, False)
             if town:
-                self.places[ref] = Place(country, "town", None, None, name.land or here or "", "")
+                self.places[ref] = Place(country, "town", None, None, "", "")
         country = self.memory.entities[ref].country
         return self.reading.mention(i, stop, (ref,), name.kind, f"{'place' if town else 'body'}.new", country=country, conj=conj, prep=prep)
 
-    def _add(self, j: int, stop: int, land: str | None, kind: str) -> tuple[str, ...]:
+    def _add(self, j: int, stop: int, land: str | None, kind: str) -> _Folds:
         """Remembers the name that tokens[j:stop] are, without "and" on it; the folded words of it."""
         text = self.report.text[self.tokens[j].start : self.tokens[stop - 1].stop]
-        folds = tuple(t.fold for t in self.tokens[j:stop])
-        if kind == "place" and folds[0].startswith(_AND) and self._is_strange(j, folds[0][1:]):
+        folds = tuple(self.names.folds[j:stop])
+        if kind == _PLACE and folds[0].startswith(_AND) and self._is_strange(j, folds[0][1:]):
             text, folds = text[1:], (folds[0][1:], *folds[1:])
-        told = self._of.setdefault(folds[0], [])
-        for k, name in enumerate(told):
-            if name.folds == folds:
-                told[k] = name if name.land or not land else replace(name, land=land)
-                return folds
-        told.append(_Name(text, folds, land, kind))
-        told.sort(key=lambda n: -len(n.folds))
+        told = self._names.get(folds)
+        if told is None:
+            self._names[folds] = _Name(text, land, kind)
+        elif land and not told.land:
+            self._names[folds] = replace(told, land=land)
         return folds
 
     # ---------------------------------------------------------------- towns
 
     def _towns_behind(self, i: int) -> list[tuple[int, int]]:
         """The names behind a noun of towns at token i: "مدينة هالغان", "بلدتي كفرا وياطر", "قرية «غي ندار»"."""
-        word = self.tokens[i]
-        nouns = self.pack.word_class("settlement") | self.pack.word_class("district")
-        if word.kind != "word" or i in self.dated or not any(w in nouns for w, _, _ in particled(word.fold)):
+        if not self._is_one(i, self._towns):
             return []
         marked = self.tokens[i + 1].fold in _OPEN
         j = i + 1 + marked
@@ -124,7 +127,7 @@ class Strangers(Part):
         if not stop or (marked and (stop >= self.names.stop or self.tokens[stop].fold not in _CLOSE)):
             return []
         found = [(j, stop)]
-        several = any(w in self.pack.word_class("more-towns") for w, _, _ in particled(word.fold))
+        several = self._is_one(i, self.pack.word_class("more-towns"))
         while several and stop < self.names.stop and self.tokens[stop].fold.startswith(_AND):
             j, stop = stop, self._strange_name(stop, joined=True)
             if not stop:
@@ -134,22 +137,30 @@ class Strangers(Part):
 
     def _located(self, i: int) -> list[tuple[int, int]]:
         """ "في هالغان بوسط الصومال": an unknown name behind "in" or "to", with the quarter of a land right behind it."""
-        if self.tokens[i].fold not in self.pack.word_class("at-a-place") or not self._is_quarter(i + 2):
+        if not (self._is_quarter(i + 2) and self._is_strange(i + 1) and self._land_behind(i + 2)):
             return []
-        return [(i + 1, i + 2)] if self._is_strange(i + 1) and self._land_behind(i + 2) else []
+        return [(i + 1, i + 2)]
+
+    def _is_one(self, k: int, words: frozenset[str]) -> bool:
+        """Is token k one of these nouns, with a particle on it or none?"""
+        return self.tokens[k].kind == "word" and k not in self.dated and any(w in words for w in stripped(self.tokens[k].fold))
 
     def _is_quarter(self, k: int) -> bool:
         """Does the token tell in which part of a land: "بوسط", "شمالي", "أقصى"?"""
-        return k < self.names.stop and any(w.removeprefix(_THE) in self.pack.word_class("part-of-land") for w, _, _ in particled(self.tokens[k].fold))
+        return k < self.names.stop and self._leads(k, self.pack.word_class("part-of-land"))
+
+    def _leads(self, k: int, words: frozenset[str]) -> bool:
+        """Is token k one of these words, with its article and particles or without?"""
+        return any(w.removeprefix(_THE) in words for w in stripped(self.tokens[k].fold))
 
     def _land_behind(self, stop: int) -> str | None:
         """The state that is told behind a name: "هالغان الصومالية", "بوسط الصومال", "في محافظة درعا، جنوبي سوريا"."""
-        between = self.pack.word_class("at-a-place") | self.pack.word_class("settlement") | self.pack.word_class("district")
+        between = self.pack.word_class("at-a-place") | self._towns
         for k in range(stop, min(stop + _LOCATED, self.names.stop)):
             for land in self._lands(k):
                 return land
             plain = self.tokens[k].kind == "mark" and self.tokens[k].fold in ("،", ",", *_OPEN, *_CLOSE)
-            if not (plain or self._is_quarter(k) or any(w.removeprefix(_THE) in between for w, _, _ in particled(self.tokens[k].fold))):
+            if not (plain or self._is_quarter(k) or self._leads(k, between)):
                 return None
         return None
 
@@ -164,8 +175,7 @@ class Strangers(Part):
 
     def _read_body(self, i: int) -> None:
         """A body at token i by its noun and its name, in marks or of words that nobody knows: "شركة الطيران العراقية فلاي بغداد"."""
-        nouns = self.pack.word_class("bears-own-name")
-        if self.tokens[i].kind != "word" or i in self.dated or not any(w in nouns for w, _, _ in particled(self.tokens[i].fold)):
+        if not self._is_one(i, self.pack.word_class("bears-own-name")):
             return
         j, land = self._past_described(i + 1)
         marked = j < self.names.stop and self.tokens[j].fold in _OPEN and self.tokens[j].fold != _BRACKET
@@ -210,15 +220,15 @@ class Strangers(Part):
     def _keep_told_alone(self) -> None:
         """Forgets the bodies whose name does not stand without its noun anywhere: those are read where they stand."""
         behind = {k for i, (end, _) in self._headed.items() for k in range(i, end)}
-        alone = set()
-        for k, token in enumerate(self.tokens):
-            for word in () if k in behind else stripped(token.fold):
-                for name in self._of.get(word, ()):
-                    if tuple(t.fold for t in self.tokens[k + 1 : k + len(name.folds)]) == name.folds[1:]:
-                        alone.add(name.folds)
-        for first, names in list(self._of.items()):
-            self._of[first] = [n for n in names if n.kind == "place" or n.folds in alone]
-        self._headed = {i: (end, folds) for i, (end, folds) in self._headed.items() if any(n.folds == folds for n in self._of[folds[0]])}
+        alone = {
+            folds
+            for k, token in enumerate(self.tokens)
+            if k not in behind
+            for word in stripped(token.fold)
+            for folds in self._at(k, word, len(self.tokens))
+        }
+        self._names = {folds: name for folds, name in self._names.items() if name.kind == _PLACE or folds in alone}
+        self._headed = {i: (end, folds) for i, (end, folds) in self._headed.items() if folds in self._names}
 
     # ---------------------------------------------------------------- names
 

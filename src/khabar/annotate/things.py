@@ -538,9 +538,7 @@ class Things(Part):
         """ "الحرس الرئاسي بقيادة الجنرال عبد الرحمن تياني": the state of the man who leads a body, right behind it."""
         if j >= self.names.stop or self.tokens[j].fold not in self.pack.word_class("led-by"):
             return None
-        k = j + 1
-        while k < self.names.stop and (rank := self.names.reference(k, "honorific")):
-            k += len(rank.tokens)
+        k = self.names.past_address(j + 1)
         person, _ = self.people.person_at(k, None) if k < self.names.stop else (None, k)
         state = f"state/{self.memory.origin(person)}" if person else ""
         return state if state in self.world.entities else None
@@ -654,9 +652,7 @@ class Things(Part):
 
     def stranger(self, i: int, hits: list[Hit]) -> list[Mention]:
         """A foreign name that nobody knows behind a form of address: "السيد روبير فونتين سفير فرنسا"."""
-        j = i
-        while j < self.names.stop and (phrase := self.names.reference(j, "honorific")):
-            j += len(phrase.tokens)
+        j = self.names.past_address(i)
         return self.newcomer(j, [], titled=True) if i < j < self.names.stop and self.people.is_foreign(j) else []
 
     def newcomer(self, i: int, hits: list[Hit], titled: bool = False) -> list[Mention]:

@@ -251,23 +251,24 @@ class Titles(Part):
         """ "مسؤول السياسة الخارجية في الاتحاد الأوروبي": an office inside an organisation of states."""
         if j > post.stop or post.slug in _SENT:
             return None
-        at = j + 1 if self.tokens[j].fold == "في" and j + 1 < self.names.stop else j
-        for h in self.names.hits(at):
-            if h.name.what == "entity" and h.name.ref.startswith("org/") and not h.conj and (at > j) != (h.prep == "ب"):
+        for h in self._inside_of(j):
+            if h.name.what == "entity" and h.name.ref.startswith("org/"):
                 its_own = h.name.ref in self.pack.word_class("self-governing")  # "وزير الموانئ في بونتلاند"
                 return (h.name.ref, h.stop) if its_own or self.world.entities[h.name.ref].country in _OF_STATES else None
         return None
+
+    def _inside_of(self, j: int) -> list[Hit]:
+        """What "in" leads to at token j, as a word of its own or written in one: "في السفارة", "بالسفارة"."""
+        at = j + (self.tokens[j].fold == "في" and j + 1 < self.names.stop)
+        return [h for h in self.names.hits(at) if not h.conj and (at > j) != (h.prep == "ب")]
 
     def _in_mission(self, post: Title, j: int) -> tuple[str, int] | None:
         """ "القائم بالأعمال في السفارة الأفغانية بطهران", "الملحق العسكري بسفارة كينيا": whose mission an envoy serves in."""
         missions, row = self.pack.word_class("mission-body"), self.world.posts.get(post.slug)
         if j > post.stop or row is None or row.body not in missions:
             return None
-        at = j + (self.tokens[j].fold == "في" and j + 1 < self.names.stop)
-        for h in self.names.hits(at):
-            if h.name.what in ("body", "body-of") and h.name.ref in missions and not h.conj and (at > j) != (h.prep == "ب"):
-                return self.owner(h.stop) if h.stop < self.names.stop else None
-        return None
+        body = next((h for h in self._inside_of(j) if h.name.what in ("body", "body-of") and h.name.ref in missions), None)
+        return self.owner(body.stop) if body is not None and body.stop < self.names.stop else None
 
     def _place(self, post: Title, j: int) -> tuple[str, int] | None:
         """ "محافظ كركوك", "عمدة لندن": the place that a local post is of, or the body it stands for with such a head: "رئيس إقليم كردستان"."""
@@ -635,8 +636,7 @@ class Titles(Part):
         if bracket:
             j += 1
         title = j = self._past_slash(j)
-        while j < self.names.stop and (h := self.names.reference(j, "honorific")) and not any(self.names.particles(j)):
-            j = self._past_slash(j + len(h.tokens))  # not "وصاحب السمو", "بالأمير": with a particle it is the next man's
+        j = self.past_ranks(j)
         if j > title and j < self.names.stop and self.tokens[j].fold in _OPEN and self.tokens[j].fold != "(":
             bracket = quoted = True  # "رئيس مجلس النواب المستشار «عقيلة صالح»"
             j += 1
@@ -826,6 +826,13 @@ class Titles(Part):
             j = more.stop + (more.stop < self.names.stop and self.tokens[more.stop].fold in COMMAS)
         return None
 
+    def past_ranks(self, j: int) -> int:
+        """The token behind forms of address at token j, and the slash behind them: not "وصاحب السمو", "بالأمير", which with a particle is the next
+        man's."""
+        while j < self.names.stop and (rank := self.names.reference(j, "honorific")) is not None and not any(self.names.particles(j)):
+            j = self._past_slash(j + len(rank.tokens))
+        return j
+
     def _past_slash(self, j: int) -> int:
         """The token behind the slash that papers of officials put before a name: "وزير الخارجية الدكتور/ بدر عبد العاطي"."""
         return j + (j + 1 < self.names.stop and self.tokens[j].fold == _SLASH)
@@ -988,9 +995,7 @@ class Titles(Part):
     def _past_portfolio(self, j: int) -> int:
         """Over "للشؤون السياسية", "المكلف بالشؤون الأوروبية" to the comma or name behind it; j where nothing of that kind stands."""
         if j < self.names.stop and self.tokens[j].fold.startswith(AND + "ال") and not self.names.hits(j) and j + 2 < self.names.stop:
-            k = j + 1
-            while k < self.names.stop and (rank := self.names.reference(k, "honorific")):
-                k += len(rank.tokens)
+            k = self.names.past_address(j + 1)
             if k > j + 1 and k < self.names.stop and (self.people.is_given(k) or self.people.is_foreign(k)):
                 return k  # "وزير الدفاع والإنتاج الفريق أول صدقي صبحي"
             foreign = self.people.is_foreign(j + 1) and self.people.is_foreign(j + 2)

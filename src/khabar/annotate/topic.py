@@ -248,9 +248,8 @@ class Topic:
             self._posts = [(self.names.stop, h) for _, hits in self._all_hits() for h in hits if h.name.what == "post" and h.name.number == "s"]
         limit = self.names.stop
         for stop, post in (p for p in self._posts if p[1].name.ref == slug):
-            self.names.stop, j = stop, post.stop
-            while j < self.names.stop and (phrase := self.names.reference(j, "honorific")):
-                j += len(phrase.tokens)
+            self.names.stop = stop
+            j = self.names.past_address(post.stop)
             named = self.names.hits(j) if j < self.names.stop else ()
             out |= {h.name.ref for h in named if h.name.ref.startswith("person/") and h.name.what == "entity" and not (h.conj or h.prep)}
         self.names.stop = limit

@@ -130,8 +130,9 @@ def told_by_its_noun(look: Search, c: Case) -> list[Mention]:
     after = max([c.pred.last, *(a.mention.last for a in c.pred.of_role("subject") if c.pred.kind == "verb")])
     stop = min(c.pred.stop or after + _NOUN_BY, after + _NOUN_BY, look.thread.sentence_end)
     at = next((i for i in range(after, stop) if tokens[i].kind == "word" and has_article(tokens[i].fold)), stop)
-    taken = c.frame.object == "recipient" or c.frame.genitive == "object" or (at > after and c.frame.parts.get(tokens[at - 1].fold) == "recipient")
-    between = at > after and c.frame.parts.get(tokens[at - 1].fold) != "recipient" and not bases(tokens[at - 1].fold) & look.pack.word_class("all-of")
+    led = at > after and c.frame.parts.get(tokens[at - 1].fold) == "recipient"  # "أفرجت عن الصحفي"
+    taken = led or c.frame.object == "recipient" or c.frame.genitive == "object"
+    between = at > after and not led and not bases(tokens[at - 1].fold) & look.pack.word_class("all-of")
     further = at + 1 < look.thread.sentence_end and tokens[at + 1].fold.startswith(THE)  # "السفينة اليونانية" is told with its own
     if at >= stop or not taken or between or further or any(m.entities for m in look.thread.within(at, at + 1)):
         return []
