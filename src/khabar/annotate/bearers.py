@@ -19,7 +19,6 @@ from khabar.annotate.titles import Titles
 from khabar.lemmas import known, whole
 from khabar.model import Mention
 
-_TO_THE = "لل"
 _THE, _NISBA, _FEMININE, _HER, _ADVERB = "ال", "ي", "ه", "ة", "ا"
 _TITLE = 26  # tokens of titles before a name
 _NAME = 5  # words of a name, but for "son of", "father of" and the like
@@ -545,8 +544,4 @@ class Bearers(Part):
 @lru_cache(maxsize=65536)
 def _bare(word: str, heads: frozenset[str]) -> str:
     """A folded word without its article, "and" or preposition, if it is one of these; else the empty word."""
-    for form in (word, word[1:] if word[:1] in (AND, *_LETTERS) else word, word[1:].removeprefix(AND)):
-        form = _THE + form[2:] if form.startswith(_TO_THE) else form
-        if (form := form.removeprefix(_THE)) in heads:
-            return form
-    return ""
+    return next((noun for form in stripped(word) if (noun := form.removeprefix(_THE)) in heads), "")
