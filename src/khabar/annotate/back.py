@@ -469,14 +469,27 @@ class Back(Part):
         demonym = next((h for h in after if h.name.what == "adjective" and h.article and not h.conj and h.name.ref.startswith("state/")), None)
         if demonym is None:
             return []
+        conj, prep = self.names.particles(i)
+        country = country_of(demonym.name.ref)
+        if (known := self._of_that_name(demonym.stop, demonym.name.ref)) is not None:  # "الوزير الروسي لافروف"
+            person, role, stop = known
+            self.memory.entity(person)
+            return [self.reading.mention(i, stop, (person,), "person", "post", role=role, country=country, conj=conj, prep=prep)]
         stop, named = demonym.stop, self.reading.unknown_follows(demonym.stop)
         if named and not self._is_one_name(stop):
             return []  # "الوزير الكويتي سالم الصباح"
         stop += named  # "الوزير البريطاني فالون"
-        conj, prep = self.names.particles(i)
         self.memory.entity(demonym.name.ref)
-        country = country_of(demonym.name.ref)
         return [self.reading.mention(i, stop, (demonym.name.ref,), "state", "agent.GOV", country=country, conj=conj, prep=prep)]
+
+    def _of_that_name(self, j: int, state: str) -> tuple[str, str, int] | None:
+        """The one who holds a post of a state on the report's day and whose surname stands at token j, his post, the token behind the name."""
+        surnames = (h for h in self.names.hits(j) if h.name.what == "surname" and not (h.conj or h.prep)) if j < self.names.stop and self.day else ()
+        found = {h.name.ref: (posts[0].post, h.stop) for h in surnames if (posts := [t for t in self.world.held(h.name.ref, None, self.day) if t.of == state])}
+        if len(found) != 1:
+            return None
+        ((person, (post, stop)),) = found.items()
+        return person, post, stop
 
     def _is_one_name(self, j: int) -> bool:
         """Does no more of a name stand behind token j, which is one, and no land's ("زار الوزير الألماني بوليفيا")?"""

@@ -35,6 +35,7 @@ _FRONTS = ("ب", "ل", "و", "ف")
 _LETTERS = ("ب", "ل", "ك", "ف")
 _LONG = 3  # letters that a word has more than, of which the first is a preposition
 _NAMED = ("name.new", "post")  # rules of mentions of somebody new
+_WORDS = ("K", "D")  # kinds of a word that has a meaning of its own
 _NOBODY = ("post.holder-unknown", "post.open", "post.speaks-for", "post.again", "post")  # rules of titles whose bearer may not be named
 _OPEN, _SHUT = frozenset(("«", "“", '"', "”", "(")), frozenset(("»", "”", '"', "“", ")"))
 
@@ -82,7 +83,7 @@ class Bearers(Part):
             return self._from(before, i, at)
         if speaks < _TWO and before is not None and before.role in HEADS:
             return []  # "اختار الرئيس الإيراني فلانا وزيرا"
-        if stop == at + _TWO and self.people.is_before_met(at):
+        if stop == at + _TWO and (self.people.is_before_met(at) or self._is_surname(at, before)):
             return []
         if before is not None and not (tail or self._is_open(before, i) or self._is_cut(before, at)):
             return []
@@ -188,6 +189,16 @@ class Bearers(Part):
             if person is not None and end > at + 1 and not (whole_name is not None and not self.people.stands_alone(k, whole_name)):
                 return person, end
         return None, at
+
+    def _is_surname(self, at: int, title: Mention | None) -> bool:
+        """ "أكد الوزير عراقجي دعم بلاده": is the first of two words the surname of one who was named, or of a man of the title's land, and the
+        second a word of the language?"""
+        if self._kind(at + 1, first=False) not in _WORDS:
+            return False
+        named = {h.name.ref for h in self.names.hits(at) if h.name.what == "surname" and not (h.conj or h.prep)}
+        land = title.country if title is not None else None
+        met = self.people.is_bound(at) or any(p in self.memory.entities for p in named)
+        return met or (land is not None and any(self.memory.origin(p) == land for p in named))
 
     def _is_new(self, m: Mention) -> bool:
         """Is it a mention of somebody new whom the report has not named before?"""

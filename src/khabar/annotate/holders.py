@@ -56,6 +56,8 @@ class Holders(Part):
 
     def holder(self, i: int, post: Title, conj: str, prep: str, deputy: str | None) -> list[Mention]:
         """A single post: with the name that follows it, else its holder on the day, else what was said before."""
+        if not (post.of or deputy) and post.words == 1 and (throned := self._throned(i, post, conj, prep)):
+            return throned
         name_at, known, stop = self.titles.name_after(post)
         if name_at and known is None and not (post.of or deputy) and self._is_received(i, post, name_at):
             name_at, stop = 0, post.stop  # "استقبل وزير الخارجية، بيتر ماورر رئيس الصليب الأحمر": whom he received
@@ -204,6 +206,15 @@ class Holders(Part):
                 country=country_of(post.of) or self.memory.entity(person).country,
             )
         ]
+
+    def _throned(self, i: int, post: Title, conj: str, prep: str) -> list[Mention]:
+        """ "الملك عبد الله" after "الملك عبد الله الثاني": who was named with that first name, or reigns where the report is, not another land's man whose
+        last name it is."""
+        again = self.people.called(post.stop, titled=True) if post.stop < self.names.stop else []
+        if not again or not self.world.held(again[0].entities[0], post.slug, None):
+            return []
+        who, stop = again[0].entities, again[0].last
+        return [self.reading.mention(i, stop, who, "person", "post", role=post.slug, conj=conj, prep=prep, country=again[0].country)]
 
     def _named_before_comma(self, i: int) -> int:
         """The first token of a foreign name of two words behind a verb and before the comma at token i - 1; i where none stands so."""

@@ -449,9 +449,12 @@ class People(Part):
         thing = self.tokens[i - 2].fold
         return thing in self.pack.word_class("called-after") or thing in self.pack.word_class("named-thing")
 
-    def called(self, i: int) -> list[Mention]:
-        """ "الشيخ محمد" after "الشيخ محمد بن زايد": who was named last with this first name, by a form of address and no more than it."""
-        if not i or self.names.reference(i - 1, "honorific") is None:
+    def called(self, i: int, titled: bool = False) -> list[Mention]:
+        """ "الشيخ محمد" after "الشيخ محمد بن زايد": who was named last with this first name, by a form of address and no more than it.
+
+        titled: a title stands before it.
+        """
+        if not titled and (not i or self.names.reference(i - 1, "honorific") is None):
             return []
         stop = i + 1 + (self.tokens[i].fold in _NAME_PARTICLES)  # "عبد الله"
         if stop > self.names.stop or self._goes_on_as_name(stop) or self._has_surname(stop):
@@ -501,9 +504,10 @@ class People(Part):
     def _is_first_of(self, person: str, i: int, stop: int) -> bool:
         """Do tokens[i:stop] begin the name of a person that has more words?"""
         word = "".join(t.fold for t in self.tokens[i:stop])
-        for form in self.spellings(person)[:1]:  # the name that is shown, not "Muhammad" Shehbaz Sharif
-            first = "".join(form[: 1 + (form[0] in _NAME_PARTICLES)])
-            if first == word and len(form) > 2:
+        for n, form in enumerate(self.spellings(person)):
+            numbered = len(form) > 1 and self.pack.ordinal(form[-1].removeprefix(_THE)) is not None  # "محمد السادس"
+            shown = n == 0 and len(form) > 2  # not "Muhammad" Shehbaz Sharif
+            if (shown or numbered) and "".join(form[: 1 + (form[0] in _NAME_PARTICLES)]) == word:
                 return True
         return False
 
@@ -1279,6 +1283,10 @@ class People(Part):
         if j + 1 < self.names.stop and (both := self.bound.get(f"{first} {self.tokens[j + 1].fold}")):
             return both, j + 2
         return self.bound.get(first), j + 1
+
+    def is_bound(self, j: int) -> bool:
+        """Has the word at token j alone led to somebody in this report?"""
+        return self.tokens[j].fold in self.bound
 
     def rename(self, person: str, other: str) -> None:
         """Whoever was taken for somebody new is another: what led to him leads to the other from here on."""

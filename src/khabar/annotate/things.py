@@ -368,7 +368,7 @@ class Things(Part):
                 issuer = self._issuer(i, h) or self._headed_behind(h)
                 before = None if issuer or self.memory.scene_before(i) else self._again(i, h)
                 before = before or (self.memory.body_of(h.name.ref, state) if (state := issuer or self._whose(i, h)) else None)
-                before = self._house(i, h, before)
+                before = self._by_who_reigns(h.name.ref, self._house(i, h, before))
                 unarmed = h.name.ref == "army" and self.memory.entity(before).country in self.pack.word_class("unarmed") if before else False
                 if before and not (unarmed or self._is_called_otherwise(before, i, h)):
                     before = self._of_those_who_have(h.name.ref, before)
@@ -391,6 +391,16 @@ class Things(Part):
         states = (s for s in (self.reading.published_in, *self.topic.ranked) if s and country_of(s) in phrase.value.split())
         state = next(states, None)
         return self.memory.body_of(hit.name.ref, state) if state else None
+
+    def _by_who_reigns(self, slug: str, body: str | None) -> str | None:
+        """ "الديوان الملكي" in a report on Syria and Jordan, "الرئاسة" in one on Egypt and Jordan: of a state that has a king or emir, or has none."""
+        throne = slug in self.pack.word_class("of-a-throne")
+        if not (throne or (body and slug in self.pack.word_class("of-a-republic"))):
+            return body
+        if body and self.memory.is_monarchy(self.memory.entity(body).country) is throne:
+            return body
+        fit = (s for s in self.topic.ranked if s.startswith("state/") and self.memory.is_monarchy(country_of(s)) is throne)
+        return self.memory.body_of(slug, state) if (state := next(fit, None)) else body
 
     def _is_called_otherwise(self, body: str, i: int, hit: Hit) -> bool:
         """ "الجمعية الوطنية" in a report on a land whose parliament is a council: do the names that the world has for a house begin otherwise?"""
