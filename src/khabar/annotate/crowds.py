@@ -71,6 +71,7 @@ _SOON, _FAR = 12, 24  # tokens between a speaker and what he says; the same wher
 _PURPOSE = 5  # tokens of what a body is there for, with the adjective of its land
 _MEN_OF = frozenset(("name", "body", "member"))  # rules by which men of a body are read as the body
 _COURT, _DEPUTY = "JUD", "LEG"
+_DEPTH = "depth"  # a noun for what lies deep inside a land, or of anything else
 _OF_KIND = "ية"  # the ending of what tells the kind of a body: "لجنة برلمانية"
 _CALLINGS = frozenset(("speaker", "human", "unnamed", "actor-noun", "honorific", "deputy"))  # what somebody is
 _OPENS_SPEECH = frozenset((":", "«", "“", '"', "”"))
@@ -294,7 +295,7 @@ class Crowds(Part):
         conj, prep = self.names.particles(i)
         j = i + len(phrase.tokens)
         for k in range(j, min(j + 2, self.names.stop)):
-            if k > j and self._parts_agent(k - 1):
+            if k > j and (self._parts_agent(k - 1) or (phrase.value == _DEPTH and not self.names.reference(j, "land-noun"))):
                 break
             for h in self.names.hits(k):
                 nation = h.name.what == "adjective" or (h.name.what == "entity" and k == j)

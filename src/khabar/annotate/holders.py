@@ -130,6 +130,9 @@ class Holders(Part):
             post = replace(post, of=f"state/{self.memory.origin(known)}", stop=stop, mans=True)
             name_at, known, stop = self.titles.name_after(post)
         if of_a_state and not (post.of or known or deputy or definite) and post.words > 1:
+            if (again := self._of_what_he_heads(post)) is not None:
+                who, his = (again,), self.memory.entity(again).country
+                return [self.reading.mention(i, post.stop + 1, who, "person", "post", role=post.slug, conj=conj, prep=prep, country=his)]
             return []  # "رئيس وزراء …": what follows is whose it is, and no name of a man
         whose = self.names.hits(i + post.words) if post.of and i + post.words < self.names.stop else ()
         told = post.stop > i + post.words  # not "زيارة وزير خارجيتها لأثينا"
@@ -206,6 +209,13 @@ class Holders(Part):
                 country=country_of(post.of) or self.memory.entity(person).country,
             )
         ]
+
+    def _of_what_he_heads(self, post: Title) -> str | None:
+        """ "رئيس وزراء الإقليم" after "رئيس وزراء إقليم كردستان فلان": who was named with that post, where the noun behind it leads to a body of his land."""
+        noun = self.names.reference(post.stop, "headed") if post.stop < self.names.stop else None
+        body = self.memory.headed(noun.tokens[0].removeprefix(_THE)) if noun is not None else None
+        met = self.memory.same_post(post.slug) if body is not None else None
+        return met if body is not None and met is not None and self.memory.entity(met).country == body.country else None
 
     def _throned(self, i: int, post: Title, conj: str, prep: str) -> list[Mention]:
         """ "الملك عبد الله" after "الملك عبد الله الثاني": who was named with that first name, or reigns where the report is, not another land's man whose

@@ -37,6 +37,9 @@ class Posts(Part):
         if (phrase := self.names.reference(i, "deputy")) and not self._helps(i):
             lead = self.names.hits(i + len(phrase.tokens))
             posts = [h for h in lead if h.name.what == "post"]
+            own = next((h for h in hits if h.name.what == "post" and not _is_parted(h)), None)
+            if posts and own is not None and own.stop >= posts[0].stop and own.name.ref != f"deputy-{posts[0].name.ref}":
+                posts = []  # "مساعد الأمين العام": one of many, not his deputy
             deputy = phrase.value if posts else None
             if posts and self.tokens[i].fold.removeprefix(AND) in self.pack.word_class("many-deputies"):
                 return []  # "رئيس الحكومة ونواب رئيس الوزراء": nobody who was named

@@ -66,7 +66,7 @@ class Titles(Part):
             for h in self.names.hits(k):
                 if h.name.what == "adjective" and h.article and h.stop <= hit.stop and h.name.ref.startswith("org/"):
                     return h.name.ref  # "المبعوث الأممي الخاص"
-                if k + 1 < hit.stop == h.stop and h.name.what == "entity" and self.world.entities[h.name.ref].kind == "organisation":
+                if k + 1 < h.stop <= hit.stop and h.name.what == "entity" and self.world.entities[h.name.ref].kind == "organisation":
                     return h.name.ref
         return None
 

@@ -234,12 +234,18 @@ def _distinct(sayings: Sequence[Saying], text: str) -> list[Saying]:
             continue
         if words:
             told.add((s.speaker, words))
-        same = [(o, ws) for o, ws in out if o.speaker == s.speaker and (o.span.overlaps(s.span) or _retold(words, ws))]
+        same = [(o, ws) for o, ws in out if o.speaker == s.speaker and (o.span.overlaps(s.span) or (_retold(words, ws) and (_is_headline(o, text) or _is_headline(s, text))))]
         if any(len(o.span) >= len(s.span) for o, _ in same):
             continue
         out = [x for x in out if x not in same]
         out.append((s, words))
     return [s for s, _ in out]
+
+
+def _is_headline(s: Saying, text: str) -> bool:
+    """Does it stand in the first line of several, which is told again below?"""
+    head, line, body = text.partition("\n")
+    return bool(line and body.strip()) and s.span.start < len(head)
 
 
 def _retold(words: frozenset[str], others: frozenset[str]) -> bool:

@@ -14,6 +14,7 @@ from khabar.when import WHOLE_DAY
 _LETTERS = frozenset(("ب", "ل"))
 _AS_SAID = "attribution:"  # of somebody, in words of the reporter's own
 _IN_FORCE = frozenset(("SANCTION", "COERCE"))  # what is done once and holds from then on
+_ISSUERS = frozenset(("government-body", "organisation", "party", "armed-group"))  # of texts
 _INSERTED = frozenset(("attribution", "time", "rel", "prep", "cause", "third"))  # phrases that open an insertion
 _INSERTION = 24  # units of an insertion between commas
 _BEFORE_VERB = 5  # units between who was and what he had done
@@ -586,13 +587,14 @@ class Particles(Stack):
             self.root.background = self.root.background or value == "open"
         elif cls == "medium":
             nxt = self._next(k)
-            if nxt is not None and nxt.is_phrase(("issued",)) and k + 2 < len(self.units):
+            issued = nxt is not None and k + 2 < len(self.units) and (nxt.is_phrase(("issued",)) or (self.prep == IN and self._is_from_a_body(k + 1)))
+            if issued:
                 nxt = self.units[k + 2]
             nxt = self._behind_office(k) or nxt
             itself = nxt is not None and not (nxt.conj or nxt.prep) and self._speaks_itself(unit)
             itself = itself and nxt is not None and (nxt.is_actor() or nxt.kind == "noun" or nxt.fold in QUOTE_MARKS)  # "أدان البيان اقتحام"
             closed = len(unit.phrase.tokens) > 1 and nxt is not None and not nxt.prep  # "اتهمت في بيان رسمي باكستان": an adjective is no owner's
-            if itself or closed:
+            if itself or (closed and not issued):
                 nxt = None  # "واتهم البيان أوغندا": it has an article, so whoever follows is no owner of it
             if nxt is not None and nxt.is_actor() and not nxt.conj and not nxt.prep:
                 nxt.medium = value
@@ -623,6 +625,11 @@ class Particles(Stack):
         verb = self.stack[-1] if self.stack else None
         told = verb is not None and verb.kind == "verb" and verb.last == unit.first and not verb.args and not self.prep
         return told and self.tokens[unit.first].fold.startswith("ال")
+
+    def _is_from_a_body(self, k: int) -> bool:
+        """ "في بيان مكتوب من الوزارة": does "from" stand at unit k and a body, which issued the text, behind it?"""
+        behind = self.units[k + 1].mention
+        return self.units[k].fold in self.pack.word_class("issued-from") and behind is not None and behind.kind in _ISSUERS
 
     def _behind_office(self, k: int) -> Unit | None:
         """ "بيان للمكتب الإعلامي لرئيس الوزراء": whose office issues the text."""

@@ -432,6 +432,10 @@ class Predicates(Stack):
         speaks = any(f.type in SPEECH and f.object for f in verb.frames) and "passive" not in verb.operates
         return speaks and isinstance(who, Arg) and who.mention.kind in ACTOR_KINDS
 
+    def _is_said_of_text(self, k: int) -> bool:
+        """ "البيان قال إن": does a text, with its article, stand at the head of the sentence right before the verb at unit k?"""
+        return k == 1 and self.units[0].is_phrase(("medium",)) and self.units[0].fold.startswith((_THE, _AND_THE)) and not self.special
+
     def _verb(self, unit: Unit, k: int) -> None:
         reading = unit.reading
         assert reading is not None
@@ -586,6 +590,7 @@ class Predicates(Stack):
         if self._is_of_the_opening(reading, k):
             self.clause.scene, self.clause.topic = [*self.clause.scene, *self.clause.topic], []
         self.clause.verb = pred
+        pred.impersonal = pred.says and self._is_said_of_text(k)
         if not as_said and not self._breaks_in(pred, k):
             self._fronted_noun(pred, bool(reading.pronoun) and self._explicit_subject(k))
         owed = self._one_is_led(pred, k)
