@@ -47,7 +47,9 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
     for parsed in trees:
         made = coder.sentence(parsed)
         drafts.extend(made)
-        sayings.extend(speech.sentence(parsed))
+        said = speech.sentence(parsed)
+        _attribute(made, said, annotation)
+        sayings.extend(said)
         links.extend(relations.sentence(parsed, coder))
     coder.missing.aim()
     groups = twins.merge(drafts, annotation, world, pack)
@@ -222,6 +224,16 @@ def _used(events: Sequence[Event], statements: Sequence[Statement], stated: Sequ
 
 def _id(a: Annotation, kind: str, span: Span, *more: str) -> str:
     return f"{kind}-" + hashlib.sha256("|".join((a.report.id, kind, str(span.start), str(span.stop), *more)).encode()).hexdigest()[:12]
+
+
+def _attribute(drafts: Sequence[Draft], sayings: Sequence[Saying], a: Annotation) -> None:
+    """ "التقى الوزيران أمس، على ما أفادت الخارجية القطرية": what stands before whoever tells of it is said by him."""
+    for s in sayings:
+        untold = [d for d in drafts if not d.said_by and s.at >= s.span.stop and s.span.covers(d.span)] if s.speaker else []
+        if untold:
+            named = next((m.span for m in a.mentions if s.speaker in m.entities and m.span.start >= s.at), None)
+            for d in untold:
+                d.said_by = [*s.said_by, Source(s.speaker, "statement", named)]
 
 
 def _distinct(sayings: Sequence[Saying], text: str) -> list[Saying]:
