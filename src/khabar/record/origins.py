@@ -446,6 +446,11 @@ def _spoken(
         body = behind is not None and behind.kind == "government-body" and behind.id not in inside
         foreign = behind is None or behind.country not in countries | thirds
         add(said_by, NAMED if sure or body else WEAK, "stated", foreign and any(a.strength == SAID and not a.aside for a in found))
+    for event in told if main and not personal else ():  # a ministry that recalls its envoy lets it be known
+        doers = {p.entity for p in event.actors if p.entity}
+        body = chains.entities.get(doers.pop()) if len(doers) == 1 else None
+        if body is not None and body.kind == "government-body" and not _whole_state(body) and event.type in (*rules.speech, "SANCTION") and not event.said_by:
+            add((Source(body.id, "statement", None),), NAMED, "act")
     if not any(a.strength == SAID for a in found):
         # Who accuses, demands or votes in public is also who tells of it.
         for event in (*told, *(s.event for s in parts)):
@@ -462,7 +467,7 @@ def _spoken(
     most = max(heard.values(), default=0)
     best: dict[str, Attribution] = {}
     for a in found:
-        if a.strength >= NAMED and heard[a.origin] < ASIDE * most and a.origin not in readouts:
+        if a.strength >= NAMED and heard[a.origin] < ASIDE * most and a.origin not in readouts and a.why != "act":
             continue
         if a.origin not in best or (a.strength, not a.aside) > (best[a.origin].strength, not best[a.origin].aside):
             best[a.origin] = a
