@@ -35,6 +35,7 @@ LIKE = 0.1  # words that a voice beside the happening shares between two reports
 # Share of the shorter report from which a copy hands on its origin; a smaller one those that are heard in it: of 24 copies in reports of one
 # story of our own gold's dev part and of the real gold's one was of another origin, the smallest.
 CARRIED, LITTLE = 0.3, 0.15
+SAME_WORDS, FEW_WORDS = 0.5, 3  # share of the words of the shorter of two statements of one voice, and words, from which they are one
 REWORDED = 2  # reworded sentences that hand on an origin without a common speaker
 STATED = ("statement", "post", "press-conference", "interview")  # media in which somebody speaks for himself
 JOINT = "instrument/joint-statement-"
@@ -343,6 +344,7 @@ def attribute(
     found = {r: _spoken(chains, r, mine[r], parts[r], r in drafted.main, room) for r in reports}
     _narrow(found, chains)
     _hand_on(found, chains, words, copied, reworded, room)
+    _heard_in_both(found, chains, room)
     _leave_asides(found, chains)
     _one_side(found, chains)
     by_origin: dict[str, list[tuple[int, Attribution]]] = defaultdict(list)
@@ -676,6 +678,33 @@ def _hand_on(
     for part, a, b, why in sorted(links):
         if why == "copied" and -part >= CARRIED:
             _agree(found, chains, a, b)
+
+
+def _heard_in_both(found: Mapping[int, list[Attribution]], chains: Chains, room: Container[str]) -> None:
+    """Two reports without an origin in common have one in whoever says in both of them nearly the same.
+
+    room: those who met or called, whom the read-outs of both sides let say the same.
+    """
+    said: dict[tuple[int, str], list[Statement]] = defaultdict(list)
+    for r in found:
+        for s in chains.coded[r].statements:
+            if s.speaker and s.speaker not in room and not unnamed(s.speaker):
+                said[r, s.speaker].append(s)
+    for (a, speaker), mine in sorted(said.items()):
+        for b in sorted(r for r in found if r > a and (r, speaker) in said):
+            if {x.origin for x in found[a] if x.strength >= NAMED} & {x.origin for x in found[b] if x.strength >= NAMED}:
+                continue
+            pairs = ((s, t) for s in mine for t in said[b, speaker] if _said_alike(s, t))
+            if (both := next(pairs, None)) is None:
+                continue
+            for r, s in zip((a, b), both, strict=True):
+                chain = chains.of(r, (*s.said_by, Source(speaker, "statement", s.span)))
+                found[r].append(_attribution(chains, chain, NAMED, "stated"))
+
+
+def _said_alike(one: Statement, other: Statement) -> bool:
+    mine, theirs = content_words(one.content), content_words(other.content)
+    return len(mine & theirs) >= FEW_WORDS and overlap(mine, theirs) >= SAME_WORDS
 
 
 def _copies(passages: Iterable[Passage], report: int, words: Sequence[Words]) -> list[Span]:
