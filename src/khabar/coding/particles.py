@@ -317,6 +317,15 @@ class Particles(Stack):
         over = target.governor if target is not None else None
         if target is None or over is None or target.kind != "noun" or target.link.startswith(("time", "cause")):
             return target
+        top = over
+        while top.kind == "noun" and top.governor is not None and not top.link.startswith(("time", "cause")):
+            top = top.governor
+        if top.clause is self.clause and top.reading.verb is not None and top.reading.verb.tense == "past" and not top.dates:
+            gone = unit.date is not None and unit.date.basis == "relative" and unit.date.value < self.page.day[: len(unit.date.value)]
+            if gone and "REQUEST" in top.types:
+                return top  # "دعت مصر إلى وقف القتال في يوليو الماضي": nobody asks for what is past
+            if over.governor is top and target.reading.prep == "ل" and "AGREE" in over.types & top.types:
+                return top  # "وقع اتفاقا للتعاون في يوليو"
         verb = over.reading.verb
         if over.kind != "verb" or verb is None or verb.tense != "past" or over.types <= {None}:
             return target
@@ -329,7 +338,7 @@ class Particles(Stack):
         verb, date, day = self.clause.verb, unit.date, self.page.day
         past = verb is not None and verb.reading.verb is not None and verb.reading.verb.tense == "past"
         act = next((p for p in reversed(self.stack) if p.kind == "noun" and p.types and p.governor is verb), None)
-        if verb is None or not past or act is None or date is None or self._was_before(verb) or verb.types.isdisjoint(_JUDGES):
+        if verb is None or not past or act is None or date is None or self._was_before(verb) or verb.types.isdisjoint(_JUDGES) or "REQUEST" in verb.types:
             return None
         gone = date.value[:_MONTH] < day[:_MONTH] if len(date.value) < WHOLE_DAY else date.end is not None and date.end < day
         return act if gone and not any(t.kind == "mark" for t in self.tokens[act.last : unit.first]) else None

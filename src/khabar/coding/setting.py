@@ -120,6 +120,8 @@ class Setting:
         if len(objects) != 1:
             return None
         day = objects[0].dates[0]
+        if pred.kind == "verb" and not pred.types.isdisjoint(objects[0].types - {None}) and objects[0].link == "obj":
+            return day  # "وقعت إثيوبيا اتفاق سلام في يوليو الماضي", "فرضت عقوبات على طهران العام الماضي"
         if pred.kind == "noun":
             return day if objects[0].link == "obj" and not pred.types.isdisjoint(objects[0].types - {None}) else None
         answers = pred.kind == "verb" and not pred.types.isdisjoint(_WORDS) and not pred.future and pred.negated is None
