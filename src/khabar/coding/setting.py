@@ -231,12 +231,14 @@ class Setting:
         if frame.mode == "discontinue":
             theirs = {m.first for m in parts.get("recipient", ())}  # "قطعت الخرطوم علاقاتها بأبوظبي", "ألغى زيارته إلى إسطنبول"
         found = [m for m in parts.get("place", ()) if m.entities and m.first not in theirs]
+        carried: list[Mention] = []  # "انطلقت اليوم في قطر المفاوضات"
         if over is not None and over.kind != "noun" and not apart and not (pred.link.startswith(_EARLIER) and frame.type in FORCE):
-            found += [
+            carried = [
                 a.mention
                 for a in over.args
                 if a.mention.entities and fold(a.prep) in ("في", "ب") and not a.gap and a.mention not in parts.get("about", ())
             ]
+            found += carried
         found += [m for m in (*self._beside(pred, frame), *self._of_what_is_described(pred)) if m.first not in theirs or frame.mode != "discontinue"]
         if frame.type == "SANCTION" and frame.mode == "withdraw":
             found += [m for m in parts.get("recipient", ()) if m.kind == "place" and m.entities]  # "سحبت سفيرها في برلين": where he was
@@ -254,7 +256,10 @@ class Setting:
         elif frame.type in _GATHERED and frame.mode != "phone":
             beside = [*pred.children, *self._opening_with(pred)]
             during = [m for c in beside if c.link == "time:during" for m in self._met_at(c, {"actor": [a.mention for a in c.args]})]
-            held = [*self._hosted_in(pred), *self._met_at(pred, parts), *during]
+            begun = [m for m in carried if m.first < pred.first and not any(d.pred is over for d in self.thread.made)]
+            held = [*self._hosted_in(pred), *self._met_at(pred, parts), *during, *begun]
+            if over is not None and over.kind == "verb" and "host" in over.operates:
+                held += [a.mention for a in over.subject if a.mention.kind in ("state", "place")]  # "تستضيف قطر محادثات"
             found += [*held, *self._signed_in(pred, frame)]
             found += self._in_a_house(pred)
             what = () if pred.of_role("object") else (c for c in pred.children if c.link == "obj")  # not "التقى نظيره لبحث … وفتح مكتب في أربيل"
@@ -595,6 +600,9 @@ class Setting:
         """
         tokens, held = self.a.tokens, self.pack.word_class("held-there")
         ends = {pred.last} | {m.last for part in ("actor", "recipient") for m in parts.get(part, ())}
+        near = range(tokens[pred.last - 1].start, tokens[min(max(ends) + _MET_WITHIN, len(tokens)) - 1].stop)
+        days = [d.span for d in self.a.dates if d.span is not None and d.span.start in near]
+        ends |= {self.a.token_from(d.stop) for d in days if self.a.token_from(d.start) in ends}  # "التقى الوزير أمس في قطر نظيره"
         stop = min(pred.stop or pred.last + _STRETCH, max(ends) + _MET_WITHIN)
         out = []
         for m in self.thread.within(pred.last, stop):
