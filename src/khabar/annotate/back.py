@@ -88,9 +88,10 @@ class Back(Part):
                 pair = self._foes_here() or pair
             theirs = self.pack.word_class("quarrel") | self.pack.word_class("relations-between")
             between = i > 1 and self.tokens[i - 1].fold in self.pack.word_class("between") and self.tokens[i - 2].fold in theirs
-            if pair and phrase.value in ("any", "party") and between:
+            sides = self.tokens[stop - 1].fold in self.pack.word_class("the-sides")
+            if pair and phrase.value in ("any", "party") and (between or sides):
                 lands = tuple(dict.fromkeys(f"state/{self.memory.entity(p).country}" for p in pair if p.startswith("person/")))
-                if len(lands) == len(pair) == _BOTH and all(s in self.world.states for s in lands):  # "النزاع بين الجانبين": of their states
+                if len(lands) == len(pair) == _BOTH and all(s in self.world.states for s in lands):  # "أكد الجانبان": their states
                     return [self.reading.mention(i, stop, lands, "state", "pair", conj=conj, prep=prep)]
             if pair:
                 return [self.reading.mention(i, stop, pair, "person" if phrase.value != "state" else "state", "pair", conj=conj, prep=prep)]
@@ -316,7 +317,9 @@ class Back(Part):
             several = tuple(self.memory.several(count, "party") or ())
             sides = sides or (several if value or len(several) <= _AT_A_TABLE else ())  # "أن يتفق الأطراف", after a list of those who took part
             homes = tuple(dict.fromkeys(f"state/{self.memory.entity(s).country}" for s in sides if s.startswith("person/")))
-            if value and len(homes) == len(sides) > 1 and self.world.entities.keys() >= set(homes):
+            if homes and not value and len(homes) < len(sides):
+                sides = ()  # "جميع الأطراف" after two guests: nobody of them alone
+            elif len(homes) == len(sides) > 1 and self.world.entities.keys() >= set(homes):
                 sides = homes  # "الأطراف المتصارعة" after two officials: their states
             if land and not (sides and all(self.memory.entity(s).country == country_of(land) for s in sides)):
                 sides = (land,)  # whoever they are, they are of that land

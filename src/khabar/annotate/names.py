@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from khabar.model import Sentence
 from khabar.packs import CONJUNCTIONS, Pack, Phrase, fronts, tails
-from khabar.text import ByWord, Token, fold
+from khabar.text import ByWord, Token, fold, keeps_dots
 from khabar.world import Name, World
 
 
@@ -183,7 +183,7 @@ class Names:
         """dated: tokens of dates, which no name may end in; met: the ids of whom the report has named."""
         self.pack, self.world, self.tokens = pack, world, tokens
         self.stop = 0
-        self._dated, self._met = dated, met
+        self._dated, self._met, self._dots = dated, met, keeps_dots(tokens)
         self._seen: dict[int, tuple[int, list[Hit]]] = {}
         self._nameable: list[tuple[int, list[int]]] | None = None  # end of a sentence, and its tokens with which a name may begin
         self._spelled: frozenset[str] | None = None  # the words of the whole report
@@ -263,6 +263,8 @@ class Names:
                 if node.names:
                     several = True
                     dated = (j - 1) in self._dated
+                    if self._dots and tokens[j - 1].form.endswith(_UNDOTTED) and self.pack.phrase_at(tokens, j - 1) is not None:
+                        continue  # "حث أبي أحمد على": no "علي"
                     out += [Hit(n, j, conj, prep, article) for n in node.names if not dated or any(w.isdigit() for w in n.tokens)]
             if tree.names:
                 out += [Hit(name, i + 1, conj, prep, article) for name in tree.names]
@@ -343,6 +345,7 @@ class Names:
 
 PRONOUNS = ("ها", "ه")
 PREPOSITIONS = ("ب", "ل", "ك")  # letters written in one with a word
+_UNDOTTED = "ى"  # a final letter that a text which keeps dots has for no ي
 _THE, _TO_THE = "ال", "لل"
 _SON, _SERVANT = "بن", "عبد"
 _ALIKE = 0.7  # of the letters of two spellings

@@ -18,7 +18,7 @@ _THE, _BY = "ال", "ب"
 _TWO = ("ان", "ين")  # ends of a dual
 _MINISTER = 2  # level of a minister in posts.tsv
 _NEAR, _WORDS = 6, 40  # mentions, and tokens, between a ministry and "its minister"
-_AMBASSADOR = "ambassador"
+_AMBASSADOR, _ARMY = "ambassador", "army"
 _OF_A_MINISTER = "minister"
 _RELATIVE = "ية"  # ends of a feminine adjective of relation
 _BY_TITLE = ("head-of-state", "head-of-government")  # "الملك" alone is the king
@@ -57,6 +57,8 @@ class Posts(Part):
         hit = self._of_no_row(posts) or posts[0]
         if any(h.stop > hit.stop for h in lead if h.name.what in ("entity",)):
             return []
+        if len(hit.name.tokens) == 1 and i and hit.article and self.tokens[i].form.endswith(_RELATIVE) and self.reading.is_of_article(i - 1):
+            return []  # "الجمعية البرلمانية الدولية": an adjective
         if i and any(w in self.pack.word_class("prize") for w in stripped(self.tokens[i - 1].fold)):
             return []  # "كأس ولي العهد", "جائزة خادم الحرمين الشريفين"
         if hit.name.ref == _AMBASSADOR and hit.name.number in ("d", "p"):
@@ -633,7 +635,8 @@ class Posts(Part):
         if last is None or last.kind != "government-body" or len(last.entities) != 1 or not state.startswith("state/"):
             return None
         slug = last.entities[0].removeprefix(f"org/{(last.country or '').lower()}-")
-        return self.memory.body_of(slug, state) if slug in self.world.bodies and owned_by(self.tokens[i].fold).endswith(PRONOUNS[1]) else None
+        hers = owned_by(self.tokens[i].fold).endswith(PRONOUNS[1])
+        return self.memory.body_of(slug, state) if slug in self.world.bodies and hers is (slug != _ARMY) else None  # "اشتبك الجيش مع نظيره"
 
     def leaders(self, i: int, hits: list[Hit]) -> list[Mention]:
         """ "قادة الدول الخمس الدائمة العضوية": the members, as heads of state. "الجانب الأميركي": the state."""
