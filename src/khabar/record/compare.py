@@ -21,7 +21,7 @@ from khabar.record.days import LONG, NEARBY, TODAY, Days, days, gap
 from khabar.record.happenings import World, wholly_one, within
 from khabar.record.likeness import akin, content_words, overlap
 from khabar.record.origins import Sourced
-from khabar.record.parties import same_party, sides, unnamed
+from khabar.record.parties import Party, same_party, sides, unnamed
 from khabar.record.sketches import Sketch
 from khabar.record.stories import Draft
 from khabar.text import fold, tokenize
@@ -41,6 +41,7 @@ PAIR = 2  # parties of a call or a treaty of two
 HEAD = 40  # characters at the head of a report in which its own day may stand
 FAR = 200  # characters between an act and a day from which the day is another act's
 BY_TURNS = 3  # tolls that a report gives of one happening, from more of which it counts several
+SAME_SIDES = 0.5  # how far the parties of two attacks agree that may be taken for each other
 MANY = 2  # attacks that a report tells as news, from which it is a round-up
 MONTH = 31  # days between two accounts of one act that is recalled, at most
 TOPIC = 0.6  # shared words from which two topics without an identity are one
@@ -210,6 +211,7 @@ class _Table:
 
     def __init__(self, said: Mapping[int, Sequence[Said]], sourced: Sourced, desk: Desk) -> None:
         self.said, self.sourced, self.desk = said, sourced, desk
+        self._many: dict[tuple[int, str, tuple[Party, ...]], int] = {}
         self._sentences: dict[str, frozenset[str]] = {}  # claim -> the words around it: a claim is compared with many
 
     def of_report(self, report: int) -> Sequence[int]:
@@ -878,10 +880,14 @@ class _Table:
 
     def _of_many(self, said: Said) -> bool:
         """Is it one of the many attacks or riots that a round-up tells, of which another may be meant elsewhere?"""
-        event = said.event
-        if event.type not in ontology.load().spots:
+        event, me = said.event, said.sketch
+        if event.type not in ontology.load().spots or self.desk.acts[event.report, event.type] <= MANY:
             return False
-        return self.desk.acts[event.report, event.type] > MANY
+        if (key := (me.report, event.type, tuple(me.parties))) not in self._many:
+            told = ((i, self.desk.sketches[i]) for i in self.of_report(me.report))
+            alike = (i for i, s in told if s.event.type == event.type and s.news and (sides(s.parties, me.parties) or 0.0) >= SAME_SIDES)
+            self._many[key] = len({self.desk.home[i] for i in alike})  # acts of the same two, each counted once
+        return self._many[key] > MANY
 
     def _named(self, said: Said) -> bool:
         """Does the report name the day, by its figure or as one of the week?
