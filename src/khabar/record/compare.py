@@ -647,7 +647,7 @@ class _Table:
         answered = {(c.other.report, c.other.span) for c in denied}  # what a voice says is nearer to a denial than a mere sentence
         denied += contests.charges_denied(rows, reports, answered)
         found = contests.figures(rows, reports) + denied + contests.doubts(rows, reports) + self._readouts(drafted) + self._manners(drafted)
-        found += contests.days_apart(rows, reports, dated)
+        found += contests.days_apart(rows, reports, dated) + contests.by_voices(rows, reports)
         found = [c for c in found if c.one.report in mains or c.other.report in mains] + contests.across(rows, drafted.main, around)
         groups: list[list[contests.Contest]] = []  # the same, set against each other in several reports, is one fact
         heard = [c for r in drafted.main for c in contests.voices(rows, r)]
