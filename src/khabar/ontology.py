@@ -66,6 +66,7 @@ class Ontology:
     modes: Mapping[str, Mapping[str, float]]
     contexts: Mapping[str, str]
     speech: frozenset[str]
+    public: frozenset[str]
     mutual: frozenset[str]
     terms: tuple[frozenset[str], ...]
     personal: frozenset[str]
@@ -150,8 +151,8 @@ def load() -> Ontology:
     plover, matters = read_toml(folder / "plover.toml"), read_toml(folder / "matters.toml")
     sections: tuple[str, ...] = ("version", "quads", "type", "modes", "contexts", "letter")
     _check("plover.toml", plover, sections, sections)
-    sections = ("speech", "mutual", "personal", "blames", "spots", "taken", "weapons", "tolls", "distinct", "terms", "posts", "voices", "own")
-    sections += ("stages", "once", "final", "awaited", "step")
+    sections = ("speech", "public", "mutual", "personal", "blames", "spots", "taken", "weapons", "tolls", "distinct", "terms", "posts", "voices")
+    sections += ("own", "stages", "once", "final", "awaited", "step")
     _check("matters.toml", matters, sections, sections)
     for row in plover["type"]:
         columns = ("code", "quad", "score", "recipient", "says")
@@ -174,7 +175,7 @@ def load() -> Ontology:
         *(("plover.toml", r.act) for r in letters),
         *(("plover.toml", r.type) for r in letters),
         *(("plover.toml", t) for t in plover["modes"]),
-        *(("matters.toml", t) for key in ("speech", "mutual", "personal", "blames", "spots") for t in matters[key]),
+        *(("matters.toml", t) for key in ("speech", "public", "mutual", "personal", "blames", "spots") for t in matters[key]),
         *(("matters.toml", t.partition("/")[0]) for t in (*matters["awaited"], *matters["taken"])),
         *(("matters.toml", d["act"]) for d in matters["distinct"]),
         *(("matters.toml", t) for group in matters["terms"] for t in group["acts"]),
@@ -192,6 +193,7 @@ def load() -> Ontology:
         modes=plover["modes"],
         contexts=plover["contexts"],
         speech=frozenset(matters["speech"]),
+        public=frozenset(matters["public"]),
         mutual=frozenset(matters["mutual"]),
         terms=tuple(frozenset(g["acts"]) for g in matters["terms"]),
         personal=frozenset(matters["personal"]),

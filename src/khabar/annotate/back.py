@@ -487,8 +487,11 @@ class Back(Part):
 
     def _of_that_name(self, j: int, state: str) -> tuple[str, str, int] | None:
         """The one who holds a post of a state on the report's day and whose surname stands at token j, his post, the token behind the name."""
-        surnames = (h for h in self.names.hits(j) if h.name.what == "surname" and not (h.conj or h.prep)) if j < self.names.stop and self.day else ()
-        found = {h.name.ref: (posts[0].post, h.stop) for h in surnames if (posts := [t for t in self.world.held(h.name.ref, None, self.day) if t.of == state])}
+        found: dict[str, tuple[str, int]] = {}
+        for h in self.names.hits(j) if j < self.names.stop and self.day else ():
+            if h.name.what == "surname" and not (h.conj or h.prep):
+                posts = [t.post for t in self.world.held(h.name.ref, None, self.day) if t.of == state]
+                found |= {h.name.ref: (posts[0], h.stop)} if posts else {}
         if len(found) != 1:
             return None
         ((person, (post, stop)),) = found.items()

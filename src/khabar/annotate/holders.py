@@ -211,15 +211,16 @@ class Holders(Part):
         ]
 
     def _of_what_he_heads(self, post: Title) -> str | None:
-        """ "رئيس وزراء الإقليم" after "رئيس وزراء إقليم كردستان فلان": who was named with that post, where the noun behind it leads to a body of his land."""
+        """ "رئيس وزراء الإقليم" after "رئيس وزراء إقليم كردستان فلان": who was named with that post, where the noun behind it leads to a body of
+        his land."""
         noun = self.names.reference(post.stop, "headed") if post.stop < self.names.stop else None
         body = self.memory.headed(noun.tokens[0].removeprefix(_THE)) if noun is not None else None
         met = self.memory.same_post(post.slug) if body is not None else None
         return met if body is not None and met is not None and self.memory.entity(met).country == body.country else None
 
     def _throned(self, i: int, post: Title, conj: str, prep: str) -> list[Mention]:
-        """ "الملك عبد الله" after "الملك عبد الله الثاني": who was named with that first name, or reigns where the report is, not another land's man whose
-        last name it is."""
+        """ "الملك عبد الله" after "الملك عبد الله الثاني": who was named with that first name, or reigns where the report is, not another land's
+        man whose last name it is."""
         again = self.people.called(post.stop, titled=True) if post.stop < self.names.stop else []
         if not again or not self.world.held(again[0].entities[0], post.slug, None):
             return []

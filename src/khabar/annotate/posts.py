@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from khabar.annotate.holders import Holders
@@ -16,6 +17,7 @@ from khabar.packs import Phrase
 
 _THE, _BY = "ال", "ب"
 _TWO = ("ان", "ين")  # ends of a dual
+_SECONDS = ("deputy", "assistant", "undersecretary")  # whoever stands for the holder of an office, by the word for him
 _MINISTER = 2  # level of a minister in posts.tsv
 _NEAR, _WORDS = 6, 40  # mentions, and tokens, between a ministry and "its minister"
 _AMBASSADOR, _ARMY = "ambassador", "army"
@@ -37,8 +39,7 @@ class Posts(Part):
         if (phrase := self.names.reference(i, "deputy")) and not self._helps(i):
             lead = self.names.hits(i + len(phrase.tokens))
             posts = [h for h in lead if h.name.what == "post"]
-            own = next((h for h in hits if h.name.what == "post" and not _is_parted(h)), None)
-            if posts and own is not None and own.stop >= posts[0].stop and own.name.ref != f"deputy-{posts[0].name.ref}":
+            if phrase.value in _SECONDS and self._has_row(hits, posts):
                 posts = []  # "مساعد الأمين العام": one of many, not his deputy
             deputy = phrase.value if posts else None
             if posts and self.tokens[i].fold.removeprefix(AND) in self.pack.word_class("many-deputies"):
@@ -108,6 +109,12 @@ class Posts(Part):
         if deputy is None and (kin := self.holders.relative(i, post)):
             return kin
         return self.holders.holder(i, post, conj, prep, deputy)
+
+    @staticmethod
+    def _has_row(hits: Sequence[Hit], posts: Sequence[Hit]) -> bool:
+        """Has the title with the word for a deputy a row of its own, which is not that of the deputy of ``posts``, read behind the word?"""
+        own = next((h for h in hits if h.name.what == "post" and not _is_parted(h)), None)
+        return bool(posts) and own is not None and own.stop >= posts[0].stop and own.name.ref != f"deputy-{posts[0].name.ref}"
 
     def _helps(self, i: int) -> bool:
         """ "مستعد لمساعدة رئيس كوستاريكا": is the word for an assistant, who would be a woman, the help that somebody gets?"""

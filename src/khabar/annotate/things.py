@@ -393,7 +393,7 @@ class Things(Part):
         return self.memory.body_of(hit.name.ref, state) if state else None
 
     def _by_who_reigns(self, slug: str, body: str | None) -> str | None:
-        """ "الديوان الملكي" in a report on Syria and Jordan, "الرئاسة" in one on Egypt and Jordan: of a state that has a king or emir, or has none."""
+        """ "الديوان الملكي" in a report on Syria and Jordan, "الرئاسة" in one on Egypt and Jordan: of a state that has a king, or has none."""
         throne = slug in self.pack.word_class("of-a-throne")
         if not (throne or (body and slug in self.pack.word_class("of-a-republic"))):
             return body

@@ -237,7 +237,7 @@ def _attribute(drafts: Sequence[Draft], sayings: Sequence[Saying], a: Annotation
 
 
 def _distinct(sayings: Sequence[Saying], text: str) -> list[Saying]:
-    """One statement a stretch and speaker; a shorter one inside a longer one, or told again in nearly the same words, goes."""
+    """One statement a stretch and speaker; a shorter one inside a longer one, or a headline's that is told below, goes."""
     out: list[tuple[Saying, frozenset[str]]] = []
     told: set[tuple[str | None, frozenset[str]]] = set()  # word for word
     for s in sayings:
@@ -246,7 +246,8 @@ def _distinct(sayings: Sequence[Saying], text: str) -> list[Saying]:
             continue
         if words:
             told.add((s.speaker, words))
-        same = [(o, ws) for o, ws in out if o.speaker == s.speaker and (o.span.overlaps(s.span) or (_retold(words, ws) and (_is_headline(o, text) or _is_headline(s, text))))]
+        mine = [(o, ws) for o, ws in out if o.speaker == s.speaker]
+        same = [(o, ws) for o, ws in mine if o.span.overlaps(s.span) or (_retold(words, ws) and (_is_headline(o, text) or _is_headline(s, text)))]
         if any(len(o.span) >= len(s.span) for o, _ in same):
             continue
         out = [x for x in out if x not in same]

@@ -338,7 +338,9 @@ class Particles(Stack):
         verb, date, day = self.clause.verb, unit.date, self.page.day
         past = verb is not None and verb.reading.verb is not None and verb.reading.verb.tense == "past"
         act = next((p for p in reversed(self.stack) if p.kind == "noun" and p.types and p.governor is verb), None)
-        if verb is None or not past or act is None or date is None or self._was_before(verb) or verb.types.isdisjoint(_JUDGES) or "REQUEST" in verb.types:
+        if verb is None or verb.types.isdisjoint(_JUDGES) or "REQUEST" in verb.types or self._was_before(verb):
+            return None
+        if not past or act is None or date is None:
             return None
         gone = date.value[:_MONTH] < day[:_MONTH] if len(date.value) < WHOLE_DAY else date.end is not None and date.end < day
         return act if gone and not any(t.kind == "mark" for t in self.tokens[act.last : unit.first]) else None

@@ -28,6 +28,7 @@ _BETWEEN = "بين"
 _GATHERED = ("CONSULT", "AGREE")
 _MEET = frozenset(_GATHERED)
 _SEATS: dict[int, tuple[World, dict[str, str]]] = {}  # remembered for each world, which is kept beside it
+_CONCLUDED = frozenset(("AGREE", "SANCTION"))  # acts whose object is what they bring about: a treaty, sanctions
 _MET_WITHIN = 6  # tokens behind the last party in which the place of a meeting stands
 _EARLIER = ("time:after", "time:before", "time:since")
 _PARTS = frozenset(("gen", "ل"))
@@ -120,7 +121,7 @@ class Setting:
         if len(objects) != 1:
             return None
         day = objects[0].dates[0]
-        if pred.kind == "verb" and not pred.types.isdisjoint(objects[0].types - {None}) and objects[0].link == "obj":
+        if pred.kind == "verb" and objects[0].link == "obj" and not _CONCLUDED.isdisjoint(pred.types & objects[0].types):
             return day  # "وقعت إثيوبيا اتفاق سلام في يوليو الماضي", "فرضت عقوبات على طهران العام الماضي"
         if pred.kind == "noun":
             return day if objects[0].link == "obj" and not pred.types.isdisjoint(objects[0].types - {None}) else None

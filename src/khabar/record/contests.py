@@ -143,22 +143,20 @@ def figures(rows: Sequence[Coded], reports: Sequence[int], name: str = "figure")
 
 
 def by_voices(rows: Sequence[Coded], reports: Sequence[int], name: str = "figure") -> list[Contest]:
-    """Two voices of one report, each with a figure of his own for one act that it tells as news: "they freed 350", "290 were freed, the Red Cross said".
+    """Two voices of one report, each with a figure of his own for one act that it tells as news: "we freed 350", "290, said the Red Cross".
 
-    Not where both stand in one sentence, which counts parts of one whole, nor where one voice gives both.
+    Not where both stand in one sentence, which counts parts of one whole.
     """
     out = []
     for r in reports[:READ]:
         told = {f.number.span: f for f in _figures(rows[r], r)}
         for event in rows[r].events:
-            found = [told[n.span] for n in event.numbers if n.span in told and n.kind in (_DEAD, *_MOVED)] if not event.background else []
-            said = [x for x in found if x.exact and x.place.statement is not None and x.place.statement.speaker]
-            for k, x in enumerate(said):
-                for y in said[k + 1 :]:
-                    voices = {f.place.statement.speaker for f in (x, y) if f.place.statement is not None}
-                    given = {f.low for f in said if f.place.statement is not None and f.place.statement.speaker in voices}
-                    low, high = sorted((x.low, y.low))
-                    if len(voices) > 1 and len(given) > 1 and x.sentence != y.sentence and _one_kind(x.number, y.number) and low < high <= low * NEAR_TOLL:
+            counted = [told[n.span] for n in event.numbers if n.span in told and n.kind in (_DEAD, *_MOVED)] if not event.background else []
+            said = [(x, x.place.statement.speaker) for x in counted if x.exact and x.place.statement is not None and x.place.statement.speaker]
+            for k, (x, voice) in enumerate(said):
+                for y, other in said[k + 1 :]:
+                    near = x.low < y.low <= x.low * NEAR_TOLL or y.low < x.low <= y.low * NEAR_TOLL
+                    if near and voice != other and x.sentence != y.sentence and _one_kind(x.number, y.number):
                         out.append(Contest(name, "differs", x.place, y.place))
     return out
 

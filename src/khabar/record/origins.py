@@ -449,10 +449,11 @@ def _spoken(
         foreign = behind is None or behind.country not in countries | thirds
         add(said_by, NAMED if sure or body else WEAK, "stated", foreign and any(a.strength == SAID and not a.aside for a in found))
     for event in told if main and not personal else ():  # a ministry that recalls its envoy lets it be known
-        doers = {p.entity for p in event.actors if p.entity}
-        body = chains.entities.get(doers.pop()) if len(doers) == 1 else None
-        if body is not None and body.kind == "government-body" and not _whole_state(body) and event.type in (*rules.speech, "SANCTION") and not event.said_by:
-            add((Source(body.id, "statement", None),), NAMED, "act")
+        who = {p.entity for p in event.actors if p.entity}
+        alone = chains.entities.get(who.pop()) if len(who) == 1 else None
+        public = event.type in rules.speech | rules.public and not event.said_by
+        if public and alone is not None and alone.kind == "government-body" and not _whole_state(alone):
+            add((Source(alone.id, "statement", None),), NAMED, "act")
     if not any(a.strength == SAID for a in found):
         # Who accuses, demands or votes in public is also who tells of it.
         for event in (*told, *(s.event for s in parts)):
