@@ -232,8 +232,9 @@ def _attribute(drafts: Sequence[Draft], sayings: Sequence[Saying], a: Annotation
         untold = [d for d in drafts if not d.said_by and s.at >= s.span.stop and s.span.covers(d.span)] if s.speaker else []
         if untold:
             named = next((m.span for m in a.mentions if s.speaker in m.entities and m.span.start >= s.at), None)
+            passed = [x for x in s.said_by if not (x.entity or "").startswith("unnamed/")]  # "the agency" is known from the report's head
             for d in untold:
-                d.said_by = [*s.said_by, Source(s.speaker, "statement", named)]
+                d.said_by = [*passed, Source(s.speaker, "statement", named)]
 
 
 def _distinct(sayings: Sequence[Saying], text: str) -> list[Saying]:
