@@ -953,3 +953,50 @@ def test_the_day_of_an_act_that_two_reports_recall() -> None:
     assert ("differs", {"2024-05-21", "2024-05-03"}) in contested(laid(*at), "date")
     same = [(lead + recalled.format(day), "2024-05-31") for day in ("في 21 مايو", "في 22 مايو")]
     assert not [f for f in contested(laid(*same), "date") if f[0] == "differs"]
+
+
+def test_two_voices_of_one_report_that_count_one_act_differ() -> None:
+    told = "أعلنت جماعة الحوثي اليوم الاثنين أنها أطلقت سراح {} محتجزا. وأكدت اللجنة الدولية للصليب الأحمر، في بيان، أن الحوثيين أفرجوا عن {} محتجزا."
+    (fact,) = contested(laid((told.format(350, 290), "2019-09-30")), "figure")
+    assert fact == ("differs", {"released 350", "released 290"})
+    assert not contested(laid((told.format(350, 350), "2019-09-30")), "figure")
+    assert not contested(laid((told.format(350, 42), "2019-09-30")), "figure"), "forty-two are some of them"
+
+
+def test_attacks_on_others_do_not_make_a_report_a_round_up_of_this_one() -> None:
+    here = "قتل {} في تبادل لإطلاق النار مع الجيش الإسرائيلي قرب معبر رفح اليوم الاثنين. "
+    rest = "وقصف الجيش الإسرائيلي مخيما في رفح فقتل 35 فلسطينيا. وشن غارات على جباليا. وقتل الجيش الإسرائيلي أربعة فلسطينيين في نابلس."
+    facts = laid((here.format("جنديان مصريان") + rest, "2024-05-27"), (here.format("ثلاثة جنود مصريين"), "2024-05-27"))
+    assert ("differs", {"killed 2", "killed 3"}) in contested(facts, "number")
+
+
+def origins(*reports: str) -> list[set[int]]:
+    """Which of some reports of one day share an origin that has a name."""
+    rows = [khabar.code(text, language="ar", published="2024-01-16") for text in reports]
+    record = recording.merge(rows, recording.titles(), None)
+    at = {r.report.id: n for n, r in enumerate(rows)}
+    return sorted({at[r] for r in o.reports} for s in record.stories for o in s.origins if o.entity and len(o.reports) > 1)
+
+
+def test_a_ministry_that_calls_back_its_envoy_is_an_origin_beside_whoever_is_heard_more() -> None:
+    one = (
+        "استدعت وزارة الخارجية العراقية، اليوم الثلاثاء، سفيرها لدى طهران للتشاور. "
+        "وأعلن الحرس الثوري الإيراني في بيان أنه استهدف مراكز تجسس في أربيل."
+        " وقال الحرس الثوري إن الهجوم جاء ردا على جرائم الأعداء. وأضاف الحرس الثوري أن الصواريخ أصابت أهدافها."
+    )
+    other = "قالت وزارة الخارجية العراقية، اليوم الثلاثاء، إن العراق استدعى سفيره لدى طهران للتشاور احتجاجا على الضربات الإيرانية على أربيل."
+    assert {0, 1} in origins(one, other)
+
+
+def test_whoever_says_nearly_the_same_in_two_reports_is_an_origin_of_both() -> None:
+    signed = "وقعت الحكومة التشادية اليوم الثلاثاء في الدوحة اتفاق سلام مع جماعات متمردة. "
+    one = signed + "وقال الأمين العام للأمم المتحدة أنطونيو غوتيريش إن الاتفاق لحظة أساسية للشعب التشادي."
+    other = signed + "ووصف الأمين العام للأمم المتحدة أنطونيو غوتيريش الاتفاق بأنه «لحظة أساسية للشعب التشادي كله»."
+    assert {0, 1} in origins(one, other)
+    assert {0, 1} not in origins(one, signed + "وقال الأمين العام للأمم المتحدة أنطونيو غوتيريش إن المحادثات ستستمر.")
+
+
+def test_what_stands_before_as_somebody_told_is_said_by_him() -> None:
+    text = "التقى وزير الخارجية القطري نظيره المصري، للمرة الأولى منذ 2017، وفق ما أعلنت الخارجية القطرية."
+    coded = khabar.code(text, language="ar", published="2024-01-16")
+    assert [[s.entity for s in e.said_by] for e in coded.events] == [["org/qat-mfa"]]
