@@ -32,6 +32,7 @@ _OF_PLACES = frozenset(["controls", "based-in"])
 _OF_GROUPS = frozenset(["allied-with", "opposes", "part-of", "member-of"])
 _LEADERS = frozenset(["commander", "group-leader", "leader", "political-chief"])
 _RULERS = frozenset(["head-of-state", "head-of-government"])
+_OF_REGIONS = _RULERS | {"region-president"}  # of a government without a state: "رئيس وزراء إقليم كردستان"
 _CHAIRS = frozenset(["head-of-organisation", "council-president", "chairman", "president-of-commission"])
 _STATES = frozenset(["state", "organisation"])  # who may be chair or member as a whole
 _UNNAMED = "unnamed/"
@@ -75,11 +76,11 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
     for m in named:
         if (
             m.of
-            and m.role in _HEADS
+            and m.role in _HEADS | _OF_REGIONS
             and m.qualifier is None
             and len(m.entities) == 1
             and not m.entities[0].startswith(_UNNAMED)
-            and (coder.entity(m.of).kind in ("armed-group", "party") or (m.role in _LEADERS and m.of.startswith("org/")))
+            and (coder.entity(m.of).kind in ("armed-group", "party") or (m.role in _LEADERS | _OF_REGIONS and m.of.startswith("org/")))
             and (not any(t.fold in coder.pack.word_class("section") for t in coder.a.tokens[m.first : m.last]) or _heads_it(m, coder))
         ):
             yield Link(m.entities[0], "leads", m.of, None, m.span)
@@ -179,7 +180,7 @@ def _named_after(named: Sequence[Mention], coder: Coder) -> Iterator[Link]:
     """ "قوات المشير خليفة حفتر", "التحالف بقيادة السعودية": forces, a government or a bloc called by the name of whoever leads them."""
     for m in named:
         bloc = m.kind in ("organisation", "armed-group") and len(m.entities) == 1
-        if bloc and (leader := _told_inside(m, coder.pack.word_class("led-by"), "state/", coder)) is not None:
+        if bloc and (leader := _leader_inside(m, coder)) is not None:
             yield Link(leader, "leads", m.entities[0], None, m.span)
         if m.kind not in ("armed-group", "government-body") or len(m.entities) != 1 or m.last - m.first < 2:
             continue
@@ -214,6 +215,13 @@ def _sided_against(named: Sequence[Mention], coder: Coder) -> Iterator[Link]:
             words = {t.fold for t in coder.a.tokens[m.first : m.last]}
             if m.entities != other.entities and not words.isdisjoint(coalition):
                 yield Link(m.entities[0], "opposes", other.entities[0], None, Span(m.span.start, other.span.stop))
+
+
+def _leader_inside(m: Mention, coder: Coder) -> str | None:
+    """The state that leads a bloc by its name, or for which the capital there stands: "التحالف الدولي بقيادة واشنطن"."""
+    led_by = coder.pack.word_class("led-by")
+    seat = coder.world.places.get(_told_inside(m, led_by, "place/", coder) or "")
+    return _told_inside(m, led_by, "state/", coder) or (seat.stands_for or None if seat is not None else None)
 
 
 def _told_inside(m: Mention, words: Container[str], kind: str, coder: Coder) -> str | None:
