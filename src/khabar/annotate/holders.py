@@ -58,6 +58,9 @@ class Holders(Part):
         """A single post: with the name that follows it, else its holder on the day, else what was said before."""
         if not (post.of or deputy) and post.words == 1 and (throned := self._throned(i, post, conj, prep)):
             return throned
+        if post.of and deputy is None and post.qualifier is None and (met := self._by_his_name(post)) is not None:
+            who, his = (met,), self.memory.origin(met)
+            return [self.reading.mention(i, post.stop, who, "person", "post", role=post.slug, conj=conj, prep=prep, country=his)]
         name_at, known, stop = self.titles.name_after(post)
         if name_at and known is None and not (post.of or deputy) and self._is_received(i, post, name_at):
             name_at, stop = 0, post.stop  # "استقبل وزير الخارجية، بيتر ماورر رئيس الصليب الأحمر": whom he received
@@ -209,6 +212,15 @@ class Holders(Part):
                 country=country_of(post.of) or self.memory.entity(person).country,
             )
         ]
+
+    def _by_his_name(self, post: Title) -> str | None:
+        """ "رئيس الوزراء السوداني" after "رئيس الوزراء العراقي محمد شياع السوداني": who was named last with that post and whose name is that of
+        another land's men."""
+        met = self.memory.same_post(post.slug)
+        if met is None or self.memory.origin(met) == country_of(post.of):
+            return None
+        last = self.tokens[post.stop - 1].fold
+        return met if any(form[-1] == last for form in self.people.spellings(met) if len(form) > 1) else None
 
     def _of_what_he_heads(self, post: Title) -> str | None:
         """ "رئيس وزراء الإقليم" after "رئيس وزراء إقليم كردستان فلان": who was named with that post, where the noun behind it leads to a body of

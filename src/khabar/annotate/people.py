@@ -970,6 +970,8 @@ class People(Part):
                 break  # "اختار الرئيس ميقاتي بدلا منه"
             if k == j + 1 and not given and self._is_governed(k) and any(h.name.ref.startswith("place/") for h in self.names.hits(j)):
                 return 0  # "طالب وزير الخارجية الغاني باكو بسحب القوات"
+            if k > j and not (given or bound) and k + 1 < self.names.stop and self.names.reference(k + 1, "homeland") is not None:
+                break  # "أكد وزير الخارجية عمرو رفض بلاده": the matter, and no name
             if not (given or bound) and self._is_deed(k):
                 break  # "أمر الملك فيصل بتحديد الموقع", "تقدم رئيس البرلمان بورقة إصلاحات"
             if units >= 2 and not (
