@@ -90,7 +90,7 @@ class Back(Part):
             between = i > 1 and self.tokens[i - 1].fold in self.pack.word_class("between") and self.tokens[i - 2].fold in theirs
             sides = self.tokens[stop - 1].fold in self.pack.word_class("the-sides")
             if pair and phrase.value in ("any", "party") and (between or sides):
-                lands = tuple(dict.fromkeys(f"state/{self.memory.entity(p).country}" for p in pair if p.startswith("person/")))
+                lands = tuple(dict.fromkeys(f"state/{self.memory.entity(p).country}" for p in pair if self._acts_for_state(p)))
                 if len(lands) == len(pair) == _BOTH and all(s in self.world.states for s in lands):  # "أكد الجانبان": their states
                     return [self.reading.mention(i, stop, lands, "state", "pair", conj=conj, prep=prep)]
             if pair:
@@ -426,6 +426,13 @@ class Back(Part):
     def _met_unnamed(self, i: int, value: str, country: str | None) -> Mention | None:
         """ "قال مسؤول فرنسي … وقال المسؤول": he who was met under the same noun without a name, before anybody who has one."""
         return self.memory.unnamed(self.tokens[i].fold.removeprefix(AND).removeprefix(_THE), country) if value == "person" else None
+
+    def _acts_for_state(self, person: str) -> bool:
+        """Is it a man, and not one who on the day leads or serves only a group or a party?"""
+        if not person.startswith("person/"):
+            return False
+        held = self.world.held(person, None, self.day) if self.day else []
+        return not held or any(t.of.startswith("state/") or self.world.entities[t.of].kind == "government-body" for t in held)
 
     def _is_described(self, j: int) -> bool:
         """Does an adjective follow that tells what official he is, so that he is another, or what he is charged with?"""

@@ -643,7 +643,7 @@ class Posts(Part):
             return None
         slug = last.entities[0].removeprefix(f"org/{(last.country or '').lower()}-")
         hers = owned_by(self.tokens[i].fold).endswith(PRONOUNS[1])
-        return self.memory.body_of(slug, state) if slug in self.world.bodies and hers is (slug != _ARMY) else None  # "اشتبك الجيش مع نظيره"
+        return self.memory.body_of(slug, state) if slug in self.world.bodies and (hers or slug == _ARMY) else None  # "اشتبك الجيش مع نظيره"
 
     def leaders(self, i: int, hits: list[Hit]) -> list[Mention]:
         """ "قادة الدول الخمس الدائمة العضوية": the members, as heads of state. "الجانب الأميركي": the state."""
