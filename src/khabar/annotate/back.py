@@ -317,9 +317,7 @@ class Back(Part):
             several = tuple(self.memory.several(count, "party") or ())
             sides = sides or (several if value or len(several) <= _AT_A_TABLE else ())  # "أن يتفق الأطراف", after a list of those who took part
             homes = tuple(dict.fromkeys(f"state/{self.memory.entity(s).country}" for s in sides if s.startswith("person/")))
-            if homes and not value and len(homes) < len(sides):
-                sides = ()  # "جميع الأطراف" after two guests: nobody of them alone
-            elif len(homes) == len(sides) > 1 and self.world.entities.keys() >= set(homes):
+            if value and len(homes) == len(sides) > 1 and self.world.entities.keys() >= set(homes):
                 sides = homes  # "الأطراف المتصارعة" after two officials: their states
             if land and not (sides and all(self.memory.entity(s).country == country_of(land) for s in sides)):
                 sides = (land,)  # whoever they are, they are of that land
