@@ -637,7 +637,8 @@ class Posts(Part):
         return (str(his.role), his) if named else None
 
     def _counterpart_body(self, i: int, state: str) -> str | None:
-        """ "طلبت الخارجية العراقية من نظيرتها السعودية": the like of the body that was named last, where the word is feminine."""
+        """ "طلبت الخارجية العراقية من نظيرتها السعودية": the like of the body that was named last, where the word is feminine or it is an
+        army."""
         last = self.memory.mentions[-1] if self.memory.mentions else None
         if last is None or last.kind != "government-body" or len(last.entities) != 1 or not state.startswith("state/"):
             return None

@@ -248,18 +248,12 @@ def _distinct(sayings: Sequence[Saying], text: str) -> list[Saying]:
         if words:
             told.add((s.speaker, words))
         mine = [(o, ws) for o, ws in out if o.speaker == s.speaker]
-        same = [(o, ws) for o, ws in mine if o.span.overlaps(s.span) or (_retold(words, ws) and (_is_headline(o, text) or _is_headline(s, text)))]
+        same = [(o, ws) for o, ws in mine if o.span.overlaps(s.span) or (_retold(words, ws) and any(is_headline(x.span, text) for x in (o, s)))]
         if any(len(o.span) >= len(s.span) for o, _ in same):
             continue
         out = [x for x in out if x not in same]
         out.append((s, words))
     return [s for s, _ in out]
-
-
-def _is_headline(s: Saying, text: str) -> bool:
-    """Does it stand in the first line of several, which is told again below?"""
-    head, line, body = text.partition("\n")
-    return bool(line and body.strip()) and s.span.start < len(head)
 
 
 def _retold(words: frozenset[str], others: frozenset[str]) -> bool:
@@ -305,7 +299,7 @@ def _event(group: list[Draft], k: int, a: Annotation, coder: Coder, figures: Fig
     spans = sorted({d.span for d in group})
     date = next((d.date for d in (lead, *group) if d.date is not None), None)
     status = "proposed" if any(d.status == "proposed" for d in group) else next((d.status for d in group if d.status != "told"), "happened")
-    if status == "ongoing" and is_headline(group[0], text) and any(d.status == "happened" for d in group):
+    if status == "ongoing" and is_headline(group[0].span, text) and any(d.status == "happened" for d in group):
         status = "happened"  # "متظاهرون يقتحمون السفارة": the headline's present, of what its body tells as done
     background = all(d.background for d in group)
     said: dict[object, Source] = {}

@@ -57,10 +57,10 @@ class Draft:
     contexts: list[str] = field(default_factory=list)
 
 
-def is_headline(draft: Draft, text: str) -> bool:
+def is_headline(span: Span, text: str) -> bool:
     """Does it stand in the report's first line, which others follow?"""
-    _, line, body = text[draft.span.stop :].partition("\n")
-    return "\n" not in text[: draft.span.start].strip() and bool(line and body.strip())
+    _, line, body = text[span.stop :].partition("\n")
+    return "\n" not in text[: span.start].strip() and bool(line and body.strip())
 
 
 def week_on(day: When) -> When:

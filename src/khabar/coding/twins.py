@@ -321,7 +321,7 @@ def _announced(one: Draft, a: Annotation) -> bool:
     """Is it a headline's present ("الوزير يزور الجزائر", "العراق يستدعي السفير"), which may tell the plan that another tells below it?"""
     verb = one.pred.reading.verb
     present = verb is not None and verb.tense == "present"
-    return present and one.type in ("CONSULT", "ACCUSE") and one.status == "happened" and one.date is None and is_headline(one, a.report.text)
+    return present and one.type in ("CONSULT", "ACCUSE") and one.status == "happened" and one.date is None and is_headline(one.span, a.report.text)
 
 
 def _one_blow(one: Draft, other: Draft) -> bool:

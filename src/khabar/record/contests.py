@@ -149,9 +149,11 @@ def by_voices(rows: Sequence[Coded], reports: Sequence[int], name: str = "figure
     """
     out = []
     for r in reports[:READ]:
-        told = {f.number.span: f for f in _figures(rows[r], r)}
-        for event in rows[r].events:
-            counted = [told[n.span] for n in event.numbers if n.span in told and n.kind in (_DEAD, *_MOVED)] if not event.background else []
+        news = ([n for n in e.numbers if n.kind in (_DEAD, *_MOVED)] for e in rows[r].events if not e.background)
+        acts = [numbers for numbers in news if len(numbers) > 1]
+        told = {f.number.span: f for f in _figures(rows[r], r)} if acts else {}
+        for numbers in acts:
+            counted = [told[n.span] for n in numbers if n.span in told]
             said = [(x, x.place.statement.speaker) for x in counted if x.exact and x.place.statement is not None and x.place.statement.speaker]
             for k, (x, voice) in enumerate(said):
                 for y, other in said[k + 1 :]:
