@@ -72,6 +72,11 @@ def test_the_same_sentence_twice_is_coded_the_same() -> None:
     assert coded(case) == coded(case)
 
 
+def test_who_acts_is_named_as_in_one_telling() -> None:
+    text = "استدعت وزارة الخارجية الكويتية سفير العراق.\nوقال البيان إن الحكومة الكويتية استدعت السفير العراقي."
+    assert [[p.entity for p in e.actors] for e in coded({"text": text, "published": "2023-01-17"}).events] == [["org/kwt-mfa"]]
+
+
 def test_a_particle_that_stands_alone_is_no_fault() -> None:
     import khabar
 

@@ -19,7 +19,7 @@ from khabar.coding.numbers import Figures
 from khabar.coding.speech import Saying, Speech
 from khabar.coding.thread import of_their_own
 from khabar.coding.tree import ACTOR_KINDS, Arg, Pred
-from khabar.model import Cause, Coded, Event, Evidence, Participant, Relation, Silence, Source, Span, Spokesman, Statement, Topic, When
+from khabar.model import Cause, Coded, Event, Evidence, Mention, Participant, Relation, Silence, Source, Span, Spokesman, Statement, Topic, When
 from khabar.packs import Pack
 from khabar.tables import in_one_go
 from khabar.text import fold
@@ -283,6 +283,8 @@ def _event(group: list[Draft], k: int, a: Annotation, coder: Coder, figures: Fig
     told = {p: [m for d in (lead, *group) for m in d.parts.get(p, ())] for p in ("actor", "recipient", "third")}
     if lead.type in DEEDS or lead.mode == "release":
         told["recipient"] = of_their_own(told["recipient"], told["actor"])
+    if lead.type not in ("CONSULT", "AGREE"):
+        told["actor"] = _of_one_telling(told["actor"], lead.parts.get("actor", ()), a)
     parts = {p: coder.participants(mentions) for p, mentions in told.items()}
     actors, recipients = parts["actor"], parts["recipient"]
     if lead.type == "CONSULT" and lead.mode not in ("visit", "third-party"):
@@ -337,6 +339,18 @@ def _event(group: list[Draft], k: int, a: Annotation, coder: Coder, figures: Fig
         rule=lead.frame.id,
         evidence=tuple(Evidence(s, s.of(text)) for s in spans),
     )
+
+
+def _of_one_telling(told: Sequence[Mention], lead: Sequence[Mention], a: Annotation) -> list[Mention]:
+    """ "استدعت الخارجية السفير … وأبلغته الحكومة": who acts for a state in the telling that leads is not joined by the others by whom the same
+    act is told again."""
+
+    def states(m: Mention) -> set[str]:
+        known = (a.entities.get(e) for e in m.entities)
+        return {e.country for e in known if e is not None and e.country and e.kind in ("person", "government-body")}
+
+    mine = set[str]().union(*map(states, lead))
+    return [m for m in told if m in lead or not states(m) or not states(m) <= mine]
 
 
 def _specific(people: Sequence[Participant], coder: Coder, mutual: bool = False) -> tuple[Participant, ...]:

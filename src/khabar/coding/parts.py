@@ -1405,9 +1405,10 @@ class Parts:
         return replace(m, entities=tuple(states), kind="group", role=None)
 
     def _is_of_trade(self, m: Mention) -> bool:
-        """ "صحفيون", "طلاب": people of a trade, of no nation or with its name before theirs in their id."""
+        """ "صحفيون", "طلاب": people of a trade, of no nation or with its name before theirs in their id; or a station of the state."""
         trades = self.pack.word_class("trade-people")
-        return m.rule == "unnamed" and not trades.isdisjoint(m.entities[0].rpartition("/")[2].split("-"))
+        station = any((e := self.thread.entity(x)).kind == "government-body" and e.sector == "JRN" for x in m.entities)
+        return station or (m.rule == "unnamed" and not trades.isdisjoint(m.entities[0].rpartition("/")[2].split("-")))
 
     def clean(self, parts: dict[str, list[Mention]], frame: Frame) -> None:
         """Parties are those who can act; a mention is in one part only; a meeting's parties are all actors."""

@@ -225,6 +225,7 @@ class Predicates(Stack):
                     and not (unit.reading is not None and unit.fold == fold(unit.reading.lemma) + "ا")  # "بعد أن وقع اتفاقا"
                     and (not self._wants_object(verb) or ("reverse" in verb.operates and unit.fold.startswith("ال")))
                     and not self._told_of_speaker(verb)
+                    and not self._is_done_by_described(verb, unit)
                 ):
                     governor, link = verb, "subj"
                 else:
@@ -369,6 +370,14 @@ class Predicates(Stack):
     def _held(self, noun: str) -> bool:
         """Is the noun a meeting or manoeuvres, which have proceedings ("انتهاء فعاليات التدريب")?"""
         return self._meeting(noun) or any(f.type == "COOPERATE" and f.factive for f in self.pack.noun_frames.get(noun, ()))
+
+    def _is_done_by_described(self, verb: Pred, unit: Unit) -> bool:
+        """ "تركيا التي وقعت معاهدة مع العراق عام 1994": is it what he whom the clause describes did? Not "السودان الذي تدور فيه حرب"."""
+        about, reading = verb.clause.antecedent, verb.reading.verb
+        mine = verb.clause.kind == "rel" and isinstance(about, Arg) and about.mention.kind in ACTOR_KINDS and not self.taken_up(verb)
+        active = reading is not None and reading.tense == "past" and reading.number == "s" and "passive" not in verb.operates
+        agrees = isinstance(about, Arg) and reading is not None and (reading.gender == "f") == self._is_feminine(about.mention)
+        return mine and active and agrees and not unit.fold.startswith(_THE) and any(f.objects for f in verb.frames)
 
     @staticmethod
     def _wants_object(verb: Pred) -> bool:

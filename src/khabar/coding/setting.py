@@ -117,16 +117,21 @@ class Setting:
     def _day_of_object(self, pred: Pred) -> When | None:
         """ "ردا على فرض كمبالا عقوبات الخميس": the day behind the object of a noun. "كانت الرئاسة أدانت إغلاق المعبر اليوم": what was done on the
         report's own day is condemned or refused on that day."""
-        objects = [c for c in pred.children if c.kind == "noun" and c.link in ("obj", *_WITHIN) and len(c.dates) == 1]
+        objects = [(c, days) for c in pred.children if c.kind == "noun" and c.link in ("obj", *_WITHIN) and len(days := self._days_at(c)) == 1]
         if len(objects) != 1:
             return None
-        day = objects[0].dates[0]
-        if pred.kind == "verb" and objects[0].link == "obj" and not _CONCLUDED.isdisjoint(pred.types & objects[0].types):
+        thing, (day,) = objects[0]
+        if pred.kind == "verb" and thing.link == "obj" and not _CONCLUDED.isdisjoint(pred.types & thing.types):
             return day  # "وقعت إثيوبيا اتفاق سلام في يوليو الماضي", "فرضت عقوبات على طهران العام الماضي"
         if pred.kind == "noun":
-            return day if objects[0].link == "obj" and not pred.types.isdisjoint(objects[0].types - {None}) else None
+            return day if thing.link == "obj" and not pred.types.isdisjoint(thing.types - {None}) else None
         answers = pred.kind == "verb" and not pred.types.isdisjoint(_WORDS) and not pred.future and pred.negated is None
-        return day if answers and day.value == self.a.day and "CONSULT" not in objects[0].types else None
+        return day if answers and thing.dates and day.value == self.a.day and "CONSULT" not in thing.types else None
+
+    @staticmethod
+    def _days_at(noun: Pred) -> list[When]:
+        """The days behind a noun, or behind the noun that says of what it is ("معاهدة تعاون مع العراق عام 2004")."""
+        return noun.dates or [d for c in noun.children if c.kind == "noun" and c.link == "gen" for d in c.dates]
 
     def _day_so_long_before(self, noun: Pred) -> When | None:
         """ "علق الجيش أمس مشاركته بعد يومين من موافقة الطرفين على الهدنة": counted back from the day of the act that came after."""

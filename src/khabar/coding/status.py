@@ -632,7 +632,8 @@ class Status:
             if pledged and any(f.type == "AID" and "asylum" not in f.contexts and self.words.fits(pred, f) for f in pred.frames):
                 return "planned", change, background  # decided is not delivered; asylum is, and what arrives
             was_held = any(r.reading.verb is not None and r.reading.verb.tense == "past" and r.operates & _HELD for r in self.thread.relatives(pred))
-            to_meet = _is_to_meet(pred) and not was_held and outer_status == "happened"  # not "أعلن الكرملين أن اتصالا جرى بين الرئيسين"
+            held = was_held or self._is_told_of(pred, link)
+            to_meet = _is_to_meet(pred) and not held and outer_status == "happened"  # not "أعلن الكرملين أن اتصالا جرى بين الرئيسين"
             if cls == "decide" and (outer_status == "planned" or to_meet):
                 return "planned", change, background
             if outer_status == "denied" and fold(link) == FROM[1]:
@@ -968,6 +969,11 @@ class Status:
             return fold(over.lemma) in self.pack.word_class("bears-fruit")
         before = self._word_before(work.first)
         return not bases(before).isdisjoint(self.pack.word_class("fruit-of")) or work.link.startswith("cause")
+
+    def _is_told_of(self, pred: Pred, link: str) -> bool:
+        """ "إعلان الوزير عن اجتماعه مع نظيره", "الاجتماع أعلن إنشاء صندوق": does who announces tell of a meeting of his own, or announce in one?"""
+        own = fold(link) in FROM and bool(pred.reading.pronoun) and not any(self.lies_ahead(d) for d in pred.dates)
+        return "CONSULT" in pred.types and (own or (link == "subj" and pred.definite))
 
     def _is_done(self, pred: Pred) -> bool:
         """ "نشر روسيا قوات": do its doer and, right behind him, its object stand with the noun, so that it tells a deed as a verb would?"""
