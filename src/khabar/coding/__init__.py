@@ -32,6 +32,7 @@ PARAGRAPHS = 3  # line breaks, from which a deed has no part in the day that the
 _FURTHER = 200  # characters behind the day from which what only says who somebody is has no part in it; tuned on the own gold's dev half
 _DUE = 3  # tokens before a day in which "due" stands
 _NEWS = 2  # days before the news for which the main verb of a sentence tells news
+_ACROSS = ("REQUEST", "AID")  # acts between states of which nobody does one to his own
 _FRESH = 1  # days before publication whose day may be that of all the news
 
 
@@ -291,6 +292,8 @@ def _event(group: list[Draft], k: int, a: Annotation, coder: Coder, figures: Fig
         actors, recipients = tuple({p.entity or p.text: p for p in (*actors, *recipients)}.values()), ()
     actors = _specific(actors, coder, mutual=lead.type in ("CONSULT", "AGREE"))
     recipients = tuple(r for r in _specific(recipients, coder) if r.entity is None or r.entity not in {p.entity for p in actors})
+    if lead.type in _ACROSS:
+        recipients = _abroad(recipients, actors, coder)
     taken = {p.entity for p in (*actors, *recipients)}
     about: dict[object, Topic] = {}
     for d in group:
@@ -339,6 +342,17 @@ def _event(group: list[Draft], k: int, a: Annotation, coder: Coder, figures: Fig
         rule=lead.frame.id,
         evidence=tuple(Evidence(s, s.of(text)) for s in spans),
     )
+
+
+def _abroad(recipients: tuple[Participant, ...], actors: Sequence[Participant], coder: Coder) -> tuple[Participant, ...]:
+    """ "جاءت الهدنة بين باكستان وأفغانستان بطلب من طالبان": whoever acts for a state asks and helps the other of two, not his own."""
+
+    def is_(p: Participant, *kinds: str) -> bool:
+        return p.entity is not None and coder.entity(p.entity).kind in kinds
+
+    mine = {p.country for p in actors if p.country and is_(p, "state", "government-body", "person", "armed-group")}
+    others = tuple(r for r in recipients if not (is_(r, "state", "government-body") and r.country in mine))
+    return others if any(r.country for r in others) else recipients
 
 
 def _of_one_telling(told: Sequence[Mention], lead: Sequence[Mention], a: Annotation) -> list[Mention]:
