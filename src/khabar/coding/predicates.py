@@ -164,7 +164,7 @@ class Predicates(Stack):
                 (p for p in reversed(self.stack) if self._accepts(p, prep) or links(p, prep)),
                 None,
             )
-            governor = governor or (self.stack[-1] if self.stack else None)
+            governor = self._what_bore_fruit(governor, prep) or governor or (self.stack[-1] if self.stack else None)
         elif (
             unit.conj == AND
             and previous is not None
@@ -370,6 +370,13 @@ class Predicates(Stack):
     def _held(self, noun: str) -> bool:
         """Is the noun a meeting or manoeuvres, which have proceedings ("انتهاء فعاليات التدريب")?"""
         return self._meeting(noun) or any(f.type == "COOPERATE" and f.factive for f in self.pack.noun_frames.get(noun, ()))
+
+    @staticmethod
+    def _what_bore_fruit(noun: Pred | None, prep: str) -> Pred | None:
+        """ "نجاح وساطتها في الإفراج عن", "نجحت وساطة قام بها الأمير في الإفراج عن": the success of a mediation, on which hangs what came of it."""
+        over = noun.governor if noun is not None and noun.kind == "noun" and noun.link in ("subj", "gen") else None
+        brokered = noun is not None and any(f.mode == "third-party" for f in noun.frames)
+        return over if over is not None and brokered and links(over, prep) else None
 
     def _is_done_by_described(self, verb: Pred, unit: Unit) -> bool:
         """ "تركيا التي وقعت معاهدة مع العراق عام 1994": is it what he whom the clause describes did? Not "السودان الذي تدور فيه حرب"."""

@@ -333,6 +333,8 @@ class Setting:
         if frame.type not in ("COERCE", "PROTEST", "ASSAULT") and frame.mode != "release":
             return None
         here = self.thread.countries(parts, "actor") | self.thread.countries(parts, "recipient")
+        if frame.mode == "release" and not parts.get("actor"):
+            return None  # "الإفراج عن ستة أسرى كينيين": they were held by somebody, and mostly not at home
         if frame.type != "ASSAULT":
             here -= {None}
         elif not (parts.get("actor") and parts.get("recipient")):

@@ -633,7 +633,7 @@ class Status:
                 return "planned", change, background  # decided is not delivered; asylum is, and what arrives
             was_held = any(r.reading.verb is not None and r.reading.verb.tense == "past" and r.operates & _HELD for r in self.thread.relatives(pred))
             held = was_held or self._is_told_of(pred, link)
-            to_meet = _is_to_meet(pred) and not held and outer_status == "happened"  # not "أعلن الكرملين أن اتصالا جرى بين الرئيسين"
+            to_meet = self._is_to_meet(pred) and not held and outer_status == "happened"  # not "أعلن الكرملين أن اتصالا جرى بين الرئيسين"
             if cls == "decide" and (outer_status == "planned" or to_meet):
                 return "planned", change, background
             if outer_status == "denied" and fold(link) == FROM[1]:
@@ -970,6 +970,13 @@ class Status:
         before = self._word_before(work.first)
         return not bases(before).isdisjoint(self.pack.word_class("fruit-of")) or work.link.startswith("cause")
 
+    def _is_to_meet(self, pred: Pred) -> bool:
+        """ "قرر الجانبان عقد جولة", "قرر زيارة بغداد": a meeting that is decided on is not held yet. Not "أعلنت نجاح وساطتها"."""
+        holds = "light" in pred.operates and pred.types <= {None} and any(c.link == "gen" and "CONSULT" in c.types for c in pred.children)
+        holds = holds and fold(pred.lemma) not in self.pack.word_class("succeeding")
+        under = pred.governor is not None and fold(pred.governor.lemma) in self.pack.word_class("succeeding")
+        return holds or (pred.types - {None} == {"CONSULT"} and not under)
+
     def _is_told_of(self, pred: Pred, link: str) -> bool:
         """ "إعلان الوزير عن اجتماعه مع نظيره", "الاجتماع أعلن إنشاء صندوق": does who announces tell of a meeting of his own, or announce in one?"""
         own = fold(link) in FROM and bool(pred.reading.pronoun) and not any(self.lies_ahead(d) for d in pred.dates)
@@ -1100,9 +1107,3 @@ def _days(iso: str) -> int:
         return datetime.date.fromisoformat(iso).toordinal()
     except ValueError:
         return 0
-
-
-def _is_to_meet(pred: Pred) -> bool:
-    """ "قرر الجانبان عقد جولة", "قرر زيارة بغداد": a meeting that is decided on is not held yet."""
-    holds = "light" in pred.operates and pred.types <= {None} and any(c.link == "gen" and "CONSULT" in c.types for c in pred.children)
-    return holds or pred.types - {None} == {"CONSULT"}

@@ -39,9 +39,20 @@ def announcer(look: Search, c: Case) -> list[Mention]:
 def captor(look: Search, c: Case) -> list[Mention] | None:
     """ "عاد 60 جنديا من الأسر الأوكراني", "من الأسر في أوكرانيا": who held those that came home, instead of who tells of them."""
     theirs = look.reached(c) - {None}
+    if _is_brokered(c.pred):
+        held, broker = _captor(look, c.pred, c.parts), c.at("actor")
+        c.parts["third"] = [*c.at("third"), *(m for m in broker if m not in held)]
+        return held
     if c.frame.subject != "recipient" and (not look.actors(c) <= theirs or (c.pred.kind == "verb" and c.pred.subject and look.actors(c))):
         return None  # not "أعلنت باريس الإفراج عن فرنسيين كانوا محتجزين في", "أفرج الحوثيون عن يمنيين محتجزين في"
     return _captor(look, c.pred, c.parts) or None
+
+
+def _is_brokered(release: Pred) -> bool:
+    """ "أسفرت وساطة قطرية عن الإفراج عن ستة", "نجاح وساطتها في الإفراج عن": is it what came of a mediation? Whoever mediates lets nobody go."""
+    over = release.governor
+    beside = over.children if over is not None and over.operates else ()
+    return any(c.link in ("subj", "gen") and any(f.mode == "third-party" for f in c.frames) for c in beside)
 
 
 def flown_from(look: Search, c: Case) -> list[Mention]:
@@ -277,7 +288,8 @@ def _captor(look: Search, pred: Pred, parts: dict[str, list[Mention]]) -> list[M
 def _held_at(look: Search, first: int, stop: int) -> list[Mention]:
     """ "الصحفي الذي كان محتجزا لدى جبهة النصرة", "المعتقل في فنزويلا": where or with whom they were held."""
     tokens, held = look.a.tokens, look.pack.word_class("captive")
-    at = next((i for i in range(first, stop) if not bases(tokens[i].fold).isdisjoint(held)), None)
+    # right behind the stretch too: a participle opens one of its own ("الإفراج عن أميركيين محتجزين لدى طالبان")
+    at = next((i for i in range(first, min(stop + 1, len(tokens))) if not bases(tokens[i].fold).isdisjoint(held)), None)
     near = look.thread.within(at + 1, at + 4)[:1] if at is not None else []
     if not near or fold(near[0].prep or tokens[near[0].first - 1].fold) not in look.pack.word_class("held-at"):
         return []
