@@ -67,9 +67,9 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
     A relation that is denied or lies in the future is none.
     """
     for leader, led in parsed.leads:
-        some = {t.fold for t in coder.a.tokens[max(0, led.first - 1) : led.first + 1]}.intersection(coder.pack.word_class("delegation"))
-        for s in _refs([leader])[:1] if not some else ():  # who heads a group's delegation does not lead the group
-            for o in _refs([led])[:1]:
+        some = _is_delegation(led, coder)
+        for s in _refs([leader])[:1]:  # who heads a group's delegation does not lead the group
+            for o in _headed([led], coder)[:1] if some else _refs([led])[:1]:
                 if s != o and coder.entity(o).kind in _GROUPS and not o.startswith(_UNNAMED) and not s.startswith(_UNNAMED):
                     yield Link(s, "leads", o, None, Span(led.span.start, leader.span.stop))
     named = [u.mention for u in parsed.units if u.mention is not None]
@@ -114,7 +114,8 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
             if frame.relation == "supports" and not frame.type:
                 away = [a.mention for a in pred.args if not _is_straight(a, coder)]
                 parts["recipient"] = [m for m in parts["recipient"] if m not in away]
-            subjects = _refs(parts.get("actor", []))
+            heads_them = frame.relation == "leads" and not frame.type
+            subjects = [*_headed(parts.get("actor", []), coder)] if heads_them else _refs(parts.get("actor", []))
             if _we(pred, coder):  # "قال الوزير: نقف إلى جانب مصر": he speaks for his land
                 people = {s: coder.entity(s).country for s in subjects if coder.entity(s).kind == "person"}
                 subjects = [f"state/{people[s]}" if people.get(s) else s for s in subjects]
@@ -131,7 +132,8 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
                 takes_up = after in coder.pack.prep_pronouns or (bool(pred.reading.pronoun) and frame.object in ("recipient", "place"))
                 if isinstance(told, Arg) and pred.first - told.mention.last <= 1 and takes_up:
                     parts["recipient"].append(told.mention)  # "إدلب التي تسيطر عليها الهيئة", "الحركة التي تدعمها روسيا"
-            objects = _refs([*parts.get("recipient", []), *held], places=frame.relation in _OF_PLACES)
+            reached_by = [*parts.get("recipient", []), *held]
+            objects = _headed(reached_by, coder) if heads_them else _refs(reached_by, places=frame.relation in _OF_PLACES)
             heads = [o for o in objects if coder.entity(o).kind == "person"]
             if frame.relation == "leads" and heads and all(coder.entity(s).kind in _GROUPS for s in subjects):
                 subjects, objects = heads, subjects  # "وترأس وفد باكستان وزير الدفاع": the head stands behind what he heads
@@ -169,6 +171,28 @@ def _we(pred: Pred, coder: Coder) -> bool:
     """Is it told, or carried by a verb, in the first person of many ("نقف إلى جانب", "نقدم دعما ل")?"""
     many = (p for p in (pred, pred.governor) if p is not None and p.reading.verb is not None and p.reading.verb.number == "p")
     return any(coder.a.tokens[p.first].fold.removeprefix(_WILL).startswith(_WE) for p in many)
+
+
+def _is_delegation(m: Mention, coder: Coder) -> bool:
+    """ "وفد سوري", "الوفد الإيراني": is it men sent by somebody?"""
+    words = {w for t in coder.a.tokens[max(0, m.first - 2) : m.first + 1] for w in bases(t.fold)}  # "وفد من قطر"
+    return not words.isdisjoint(coder.pack.word_class("delegation"))
+
+
+def _is_group(ref: str, coder: Coder) -> bool:
+    """Is it a body of no state, or of many?"""
+    return coder.entity(ref).kind in _GROUPS - {"government-body"}
+
+
+def _headed(mentions: Sequence[Mention], coder: Coder) -> list[str]:
+    """Who they are; the delegation of a state for the state whose men it names, for nobody that of a group."""
+    out: list[str] = []
+    for m in mentions:
+        refs = _refs([m])
+        if _is_delegation(m, coder):
+            refs = [coder.world.body("delegation", r).id if r in coder.world.states else r for r in refs if not _is_group(r, coder)]
+        out += refs
+    return list(dict.fromkeys(out))
 
 
 def _heads_it(m: Mention, coder: Coder) -> bool:
@@ -253,7 +277,8 @@ def _described(parsed: Parsed, coder: Coder) -> Iterator[Link]:
             continue  # "مدعومين بقذائف الهاون": with what, and not by whom
         lies = coder.pack.word_class("lies-beneath") if relation == "controls" else ()
         before = _described_by(parsed.units[max(0, k - (_LYING if lies else _BESIDE) - beneath) : k - beneath], lies)
-        after = _other(parsed.units[k + 1 : k + 4])
+        nations = list(_nations_by_adverb(parsed.units[k + 1 :], coder)) if relation == "supports" and not described_acts else []
+        after = _other(parsed.units[k + 1 : k + 4]) if not nations else None
         beside = parsed.units[k - 1] if k else None
         plain = beside is not None and (beside.kind in ("word", "noun") or (beside.mention is not None and beside.mention.kind == "demonym"))
         if after is not None and described_acts and plain:
@@ -268,13 +293,22 @@ def _described(parsed: Parsed, coder: Coder) -> Iterator[Link]:
             continue  # "رفض الادعاء بأن إسبانيا معادية لفنزويلا"
         described = _refs([before], places=relation == "controls")[:1]
         other = _refs([after], places=relation == "based-in")[:1] if after is not None else []
-        if after is None and relation == "supports":
-            nations = coder.world.names.get(parsed.units[k + 1].fold.removesuffix(_ADVERB), ())  # "المدعومة إيرانيا"
-            other = [n.ref for n in nations if n.what == "adjective" and n.ref.startswith("state/") and n.number == "s"][:1]
+        if nations:
+            described, other = described * len(nations), nations
         for s, o in zip(*((described, other) if described_acts else (other, described)), strict=False):
             if s != o:
                 stop = after if after is not None else before
                 yield Link(s, relation, o, _since(parsed, stop.last), Span(before.span.start, stop.span.stop))
+
+
+def _nations_by_adverb(units: Sequence[Unit], coder: Coder) -> Iterator[str]:
+    """ "المدعومة إماراتيا ومصريا": the states of the adverbs that follow one another."""
+    for unit in units:
+        nations = coder.world.names.get(unit.fold.removeprefix(unit.conj).removesuffix(_ADVERB), ())
+        state = next((n.ref for n in nations if n.what == "adjective" and n.ref.startswith("state/") and n.number == "s"), None)
+        if state is None or not unit.fold.endswith(_ADVERB):
+            return
+        yield state
 
 
 def _men_in_arms(parsed: Parsed, coder: Coder) -> Iterator[Link]:
