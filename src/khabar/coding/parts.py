@@ -574,8 +574,7 @@ class Parts:
             for rel in self.thread.relatives(pred):
                 # "رفع الحظر الذي أعلنته غانا", not "الهجوم الذي أعلنته"
                 orders = "decide" in rel.operates and frame.type not in _FORCEFUL and not parts.get("actor")
-                carries = {o.cls for o in rel.operators if not (o.link and rel.reading.pronoun)}  # not "انقلاب قابلته فرنسا بتعليق المساعدات"
-                if any(f.say or f.type in SPEECH for f in rel.frames) and not orders and carries.isdisjoint(("light", "begin")):
+                if any(f.say or f.type in SPEECH for f in rel.frames) and not orders and rel.operates.isdisjoint(("light", "begin")):
                     continue  # "مناورات تعتبرها بيونغ يانغ تهديدا"
                 # "هجوم شنته ميليشيات", "الدعوة التي وجهتها الكونغو إلى …"
                 if rel.operators or rel.reading.pronoun:

@@ -238,7 +238,9 @@ class Setting:
             theirs = {m.first for m in parts.get("recipient", ())}  # "قطعت الخرطوم علاقاتها بأبوظبي", "ألغى زيارته إلى إسطنبول"
         found = [m for m in parts.get("place", ()) if m.entities and m.first not in theirs]
         carried: list[Mention] = []  # "انطلقت اليوم في قطر المفاوضات"
-        if over is not None and over.kind != "noun" and not apart and not (pred.link.startswith(_EARLIER) and frame.type in FORCE):
+        aside = frame.type == "CONSULT" and pred.link == "subj" and over is not None and not over.operators
+        # "أثار لقاء الوزيرين غضبا في ليبيا": where that came of it, not where they met
+        if over is not None and over.kind != "noun" and not (apart or aside) and not (pred.link.startswith(_EARLIER) and frame.type in FORCE):
             carried = [
                 a.mention
                 for a in over.args
