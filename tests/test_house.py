@@ -7,6 +7,7 @@ import re
 import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,7 @@ class Import:
     where: str
 
 
+@cache
 def _sources() -> list[Path]:
     return sorted(p for p in ROOT.rglob("*.py") if "data" not in p.relative_to(ROOT).parts)
 
@@ -78,10 +80,16 @@ def _tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text("utf-8"), str(path))
 
 
+@cache
+def _nodes(path: Path) -> tuple[ast.AST, ...]:
+    """All that a source says; to read and walk it once for every rule was half a minute."""
+    return tuple(ast.walk(_tree(path)))
+
+
 def _imports() -> Iterator[Import]:
     for path in _sources():
         package = ("khabar", *path.relative_to(ROOT).parts[:-1])
-        for node in ast.walk(_tree(path)):
+        for node in _nodes(path):
             names: list[str] = []
             if isinstance(node, ast.Import):
                 names = [a.name for a in node.names]
@@ -118,7 +126,7 @@ def test_doors_use_public_names_only() -> None:
     for path in _sources():
         if _owner(path) not in DOORS:
             continue
-        for node in ast.walk(_tree(path)):
+        for node in _nodes(path):
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "khabar" and node.attr not in public:
                 broken.append(f"{path.name}:{node.lineno} uses khabar.{node.attr}")
     assert not broken, f"A door uses only the public names of `khabar`. Broken by: {'; '.join(broken)}"
@@ -147,13 +155,12 @@ def test_ground_floor_is_imported_downwards() -> None:
 
 def _code_strings(path: Path) -> Iterator[tuple[int, str]]:
     """String constants that are no docstrings."""
-    tree = _tree(path)
     docs = {
         id(n.body[0].value)
-        for n in ast.walk(tree)
+        for n in _nodes(path)
         if isinstance(n, ast.Module | ast.FunctionDef | ast.ClassDef) and n.body and isinstance(n.body[0], ast.Expr)
     }
-    for node in ast.walk(tree):
+    for node in _nodes(path):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs:
             yield node.lineno, node.value
 
@@ -173,7 +180,7 @@ def test_only_the_store_holds_a_database() -> None:
         f"{p.name}:{n.lineno}"
         for p in _sources()
         if _owner(p) != "store"
-        for n in ast.walk(_tree(p))
+        for n in _nodes(p)
         if isinstance(n, ast.Import | ast.ImportFrom)
         for name in (getattr(n, "module", None) or "", *(a.name for a in n.names))
         if name.split(".")[0] in ("sqlite3", "psycopg", "sqlalchemy", "alembic")
@@ -194,7 +201,7 @@ def test_coding_sees_no_html() -> None:
     broken += [
         f"{p.name}: {name}"
         for p in _of("coding")
-        for node in ast.walk(_tree(p))
+        for node in _nodes(p)
         if isinstance(node, ast.Import | ast.ImportFrom)
         for name in (getattr(node, "module", None) or "", *(a.name for a in node.names))
         if name.split(".")[0] in ("html", "lxml", "trafilatura", "bs4")
@@ -204,7 +211,7 @@ def test_coding_sees_no_html() -> None:
 
 def test_pipeline_holds_no_condition_on_a_language() -> None:
     broken = []
-    for node in (node for path in _of("pipeline", "keeping") for node in ast.walk(_tree(path))):
+    for node in (node for path in _of("pipeline", "keeping") for node in _nodes(path)):
         if isinstance(node, ast.If | ast.IfExp):
             for part in ast.walk(node.test):
                 if isinstance(part, ast.Compare) and any(
@@ -218,7 +225,7 @@ def test_the_library_does_not_print() -> None:
     broken = [
         f"{p.relative_to(ROOT).as_posix()}:{n.lineno}"
         for p in _sources()
-        for n in ast.walk(_tree(p))
+        for n in _nodes(p)
         if isinstance(n, ast.Call) and isinstance(n.func, ast.Name) and n.func.id == "print"
     ]
     assert not broken, f"No `print` in the library. Broken by: {broken}"
@@ -228,7 +235,7 @@ def test_no_exception_is_hidden() -> None:
     broken = [
         f"{p.relative_to(ROOT).as_posix()}:{n.lineno}"
         for p in _sources()
-        for n in ast.walk(_tree(p))
+        for n in _nodes(p)
         if isinstance(n, ast.ExceptHandler) and (n.type is None or (isinstance(n.type, ast.Name) and n.type.id in ("Exception", "BaseException")))
     ]
     assert not broken, f"No `except Exception` to hide a fault. Broken by: {broken}"
@@ -240,7 +247,7 @@ def test_no_socket_in_the_library() -> None:
     for p in _sources():
         if _owner(p) == "fetch":
             continue
-        for n in ast.walk(_tree(p)):
+        for n in _nodes(p):
             if not isinstance(n, ast.Import | ast.ImportFrom):
                 continue
             names = [a.name for a in n.names] if isinstance(n, ast.Import) else [n.module or ""]
