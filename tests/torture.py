@@ -35,8 +35,7 @@ def torture(
     """
     chance = random.Random(seed)
     texts = [p.read_text("utf-8") for p in sorted(examples.iterdir()) if p.suffix == ".txt"]
-    encoder = Encoder()
-    encoder.encode(["وصل الوزير إلى القاهرة"])  # loaded once, not in every process
+    Encoder().encode(["وصل الوزير إلى القاهرة"])  # loaded once, not in every process
     for raw in pipeline.raws([str(examples)]):
         assert isinstance(raw, pipeline.Raw)
         keeping.prepare(raw)
@@ -59,7 +58,7 @@ def torture(
             begin = time.perf_counter()
             child = os.fork()
             if child == 0:
-                _add(where, path, said, encoder)
+                _add(where, path, said)
             until = begin + chance.uniform(0, longest)
             while not (ended := os.waitpid(child, os.WNOHANG))[0] and time.perf_counter() < until:
                 time.sleep(0.002)
@@ -84,13 +83,12 @@ def torture(
     return count
 
 
-def _add(where: str, path: Path, said: Path, encoder: Encoder) -> None:
+def _add(where: str, path: Path, said: Path) -> None:
     """The process that will be killed. Says every id on its own line once the store has acknowledged it."""
     code = 1
     try:
         out = os.open(said, os.O_WRONLY | os.O_APPEND)
         kept = khabar.Store(where)
-        kept._encoder = encoder
         kept.add([str(path)], on_report=lambda id, _: (os.write(out, f"{id}\n".encode()), None)[1])
         code = 0
     finally:

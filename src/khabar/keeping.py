@@ -107,13 +107,8 @@ def _prepare_task(reports: Sequence[Raw]) -> list[Prepared]:
     return [prepare(r) for r in reports]
 
 
-@cache
-def _encoder() -> Encoder:
-    return Encoder()
-
-
 def _encode_task(texts: Sequence[str]) -> NDArray[np.float32]:
-    return _encoder().encode(texts)
+    return Encoder().encode(texts)
 
 
 def put(shelf: Shelf, ready: Prepared, decisions: Sequence[Decision] = (), lasting: bool = True) -> bool:
