@@ -17,6 +17,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import started
+
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 CUT = "…"
@@ -54,11 +56,8 @@ def run(page: str) -> list[list[Step]]:
     with tempfile.TemporaryDirectory() as folder:
         for name, where in (("examples", ROOT / "examples"), ("notes", ROOT / "docs" / "notes"), ("bin", None)):
             (Path(folder) / name).symlink_to(where) if where else (Path(folder) / name).mkdir()
-        tool = Path(folder) / "bin" / "khabar"
-        call = "import sys; from khabar.cli import main; sys.argv[0] = 'khabar'; main()"
-        tool.write_text(f'#!/bin/sh\nexec "{sys.executable}" -c "{call}" "$@"\n')
-        tool.chmod(0o755)
-        env = {**os.environ, "PATH": f"{tool.parent}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "80", "PYTHONUTF8": "1"}
+        started.program(Path(folder) / "bin")
+        env = {**os.environ, "PATH": f"{folder}/bin{os.pathsep}{os.environ['PATH']}", "COLUMNS": "80", "PYTHONUTF8": "1"}
         code, ids = 0, dict[str, str]()
         for step in (s for block in blocks for s in block):
             command = step.command.partition("   #")[0].replace("$?", str(code))

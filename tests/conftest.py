@@ -66,6 +66,9 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ[_CACHE] = tempfile.mkdtemp(prefix="khabar-test-cache-")
         config.add_cleanup(lambda: shutil.rmtree(os.environ.pop(_CACHE, ""), ignore_errors=True))
     os.environ["KHABAR_CACHE"] = os.environ[_CACHE]
+    # The processes that tests start compile khabar once, not each anew, also where nothing may be written beside the sources.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = os.path.join(os.environ[_CACHE], "compiled")
 
 
 # ------------------------------------------------------------------ what many tests use

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -43,3 +45,20 @@ def test_only_paragraphs_or_lines_are_cut_again() -> None:
     step = reprint.Step("x", ["old", "…"], ["new", "more", "", "rest"])
     assert reprint.printed(step) == ["new", "…"]
     assert reprint.printed(reprint.Step("x", ["old", "…", "last"], ["new", "last"])) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["khabar --version", "khabar reed", "khabar list none.db", "cd notes; khabar read none.txt", "khabar --help | head -n 1", "khabar read - < none",
+     "set -o pipefail; khabar read --help | true", "printf '' | khabar read -", "COLUMNS=50 khabar list --help 2>&1 >/dev/null"],
+)  # fmt: skip
+def test_a_started_khabar_does_what_one_does_that_starts(line: str, tmp_path: Path) -> None:
+    (tmp_path / "started").mkdir()
+    (tmp_path / "notes").mkdir()
+    reprint.started.program(tmp_path / "started")
+    told = []
+    for folder in (tmp_path / "started", Path(sys.executable).parent):
+        env = {**os.environ, "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"}
+        done = subprocess.run(["bash", "-c", line], cwd=tmp_path, env=env, capture_output=True, check=False)
+        told.append((done.returncode, done.stdout, done.stderr))
+    assert told[0] == told[1]
