@@ -167,13 +167,21 @@ def fresh(request: pytest.FixtureRequest, engine: str, folder: Path) -> str:
     return database(request.getfixturevalue("postgres"))
 
 
-def database(base: str) -> str:
-    """The URL of a new database in a cluster."""
+def copied(where: str, folder: Path) -> str:
+    """Where a copy of a store is that nobody has open: adding the same reports again takes far longer."""
+    if "://" not in where:
+        return str(shutil.copy(where, folder))
+    base, _, name = where.rpartition("/")
+    return database(base, like=name)
+
+
+def database(base: str, like: str = "template1") -> str:
+    """The URL of a new database in a cluster, with all that another one has."""
     import psycopg
 
     name = f"s{next(_NUMBER)}"
     with psycopg.connect(base.replace("+psycopg", "") + "/postgres", autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {like}")
     return f"{base}/{name}"
 
 

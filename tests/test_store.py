@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import fresh
+from conftest import copied, fresh
 
 import khabar
 from khabar.store import Shelf
@@ -27,11 +27,19 @@ def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 CALL = ["call-1.txt", "call-2.txt", "call-3.txt", "call-4.html"]
 
 
-@pytest.fixture
-def call(where: str, examples: Path) -> Iterator[khabar.Store]:
-    """A store of the four reports of one phone call, to be changed."""
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+def called(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, examples: Path) -> str:
+    """Where a store of the four reports of one phone call is; nobody opens it."""
+    where = fresh(request, request.param, tmp_path_factory.mktemp("call"))
     with khabar.Store(where) as kept:
         kept.add([str(examples / n) for n in CALL])
+    return where
+
+
+@pytest.fixture
+def call(called: str, tmp_path: Path) -> Iterator[khabar.Store]:
+    """The same store, to be changed."""
+    with khabar.Store(copied(called, tmp_path)) as kept:
         yield kept
 
 
@@ -307,11 +315,17 @@ def test_a_page_that_comes_again_with_other_words(where: str, tmp_path: Path) ->
         assert kept.report(ids[0]).text == text
 
 
-def test_many_workers_keep_what_one_keeps(tmp_path: Path, examples: Path, store: khabar.Store) -> None:
-    with khabar.Store(tmp_path / "two.db") as kept:
-        assert kept.add([str(examples)], workers=2).new == store.stats()["reports"]
-        assert plain(kept.record().to_dict()["events"]) == plain(store.record().to_dict()["events"])
-        assert {s.id for s in kept.stories()} == {s.id for s in store.stories()}
+@pytest.fixture(scope="module")
+def kept_by_two(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Iterator[khabar.Store]:
+    with khabar.Store(tmp_path_factory.mktemp("two") / "two.db") as kept:
+        assert kept.add([str(examples)], workers=2).new == kept.stats()["reports"]
+        yield kept
+
+
+def test_many_workers_keep_what_one_keeps(kept_by_two: khabar.Store, store: khabar.Store) -> None:
+    assert kept_by_two.stats()["reports"] == store.stats()["reports"]
+    assert plain(kept_by_two.record().to_dict()["events"]) == plain(store.record().to_dict()["events"])
+    assert {s.id for s in kept_by_two.stories()} == {s.id for s in store.stories()}
 
 
 # ------------------------------------------------------------------ what people decide
