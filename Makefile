@@ -24,7 +24,7 @@ desk: $(READY)            ## the desk on the example reports, in the browser (PO
 test: $(READY)            ## every check: style, types, tests (offline)
 	$(BIN)/ruff check src tests eval docs
 	$(BIN)/mypy
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist worksteal
 
 docs: $(READY)            ## runs the commands that README and docs/ show and prints their output anew
 	$(BIN)/python docs/reprint.py
