@@ -314,7 +314,17 @@ def _still_ahead(one: Draft, other: Draft, a: Annotation, pack: Pack) -> bool:
     """Is only one of the two still to come, and the other neither a headline of it nor the deed that a deal laid down ("بدأت كينيا سحب قواتها
     … وكان اتفاق يقضي بسحبها")?"""
     ahead, late = one.status in AHEAD, other.status in AHEAD
+    if one.type == "RETREAT" and ahead != late and _on_its_day(one, other):
+        return False
     return ahead != late and not (late and (_announced(one, a) or _is_term(other, pack)))
+
+
+def _on_its_day(one: Draft, other: Draft) -> bool:
+    """ "أقدم اليوم على سحب قواته … ستقوم ابتداء من اليوم بانسحاب", "اتفقتا على وقف إطلاق النار … ورحب بالهدنة": one withdrawal on one day, one truce
+    that is only named again."""
+    one_day = one.date is not None and other.date is not None and one.date.value == other.date.value
+    named = one.mode == other.mode == "ceasefire" and other.pred.kind == "noun" and other.pred.definite and other.date is None
+    return one_day or (named and one.status == "planned")
 
 
 def _announced(one: Draft, a: Annotation) -> bool:
