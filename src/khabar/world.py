@@ -692,6 +692,7 @@ _FOREIGN_G, _OTHER_G = "غ", ("ج", "ق")
 ARAB = frozenset(("DZA BHR COM DJI EGY IRQ JOR KWT LBN LBY MRT MAR OMN PSE QAT SAU SOM SDN SYR TUN ARE YEM ESH").split())  # noqa: SIM905
 
 FAMILY_FIRST = frozenset(("CHN", "TWN", "KOR", "PRK", "VNM"))
+FIRST_ALONE = frozenset(("ETH", "ERI"))  # a man's second name is his father's, and he is called by the first: "آبي", "أسياس"
 """Countries whose people write their family name first."""
 _GLUED = ("ل", "ب", "و", "ف")  # particles that short words may begin with: لأي is no Lai
 _WRITTEN_IN_ONE = frozenset(("عبد", "ابو", "ابن", "ال"))

@@ -29,6 +29,7 @@ _TITLED, _FEMININE = ("minister", "ambassador", "envoy", "spokesperson", "person
 _SENT = ("minister", "envoy", "ministry")  # whoever they are, they act for their state
 
 
+_OUTLET_NAME = 5  # tokens of an outlet's name in marks
 _AT_A_TABLE = 4  # who are called "the parties" where nothing tells of a quarrel
 
 
@@ -150,6 +151,9 @@ class Back(Part):
                 headed = self.memory.only_group()
             if headed is not None and not (told and headed.kind not in _ARMED):
                 return self._again(i, stop, headed, "back.headed", conj, prep)
+        if (whole := self.reading.world_body(i)) is not None:
+            entity = self.memory.entity(whole[0])
+            return [self.reading.mention(i, whole[1], (entity.id,), entity.kind, "back.headed", country=entity.country, conj=conj, prep=prep)]
         if (phrase := self.names.reference(i, "sent-again")) and not self._goes_on(i + len(phrase.tokens)):
             return self._again(i, i + len(phrase.tokens), self._sent_before(fold(phrase.value)), "back.headed", conj, prep)
         phrase = self.names.reference(i, "back")
@@ -439,10 +443,13 @@ class Back(Part):
         return j < self.names.stop and self.tokens[j].kind == "word" and self.reading.is_definite(j) and self.pack.phrase_at(self.tokens, j) is None
 
     def _is_named_in_marks(self, j: int) -> bool:
-        """Does a name in quotation marks stand behind the adjectives at token j?"""
+        """Does a name in quotation marks stand behind the adjectives at token j, and no words that are said: "وقالت الوكالة «تحت ضغط …»"?"""
         while j < self.names.stop and self.tokens[j].kind == "word" and self.reading.is_definite(j):
             j += 1
-        return j < self.names.stop and self.tokens[j].fold in self.pack.word_class("opening-quote")
+        if j + 1 >= self.names.stop or self.tokens[j].fold not in self.pack.word_class("opening-quote"):
+            return False
+        closes = any(t.fold in QUOTE_MARKS for t in self.tokens[j + 2 : j + 2 + _OUTLET_NAME])
+        return closes and self.pack.phrase_at(self.tokens, j + 1) is None and not self.reading.is_only_verb(j + 1)
 
     def _is_titled(self, j: int) -> bool:
         """Does a post follow behind a comma, so that the word before is another's title?"""

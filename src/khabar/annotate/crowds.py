@@ -42,6 +42,7 @@ _OFFICIALS = frozenset(
     ("official", "senior official", "officials", "two officials", "member", "members", "deputy", "deputies", "aide", "adviser", "leader", "leaders")
 )
 _SPEAKS_FOR = frozenset(("authorities", "command", "presidency", "committee", "forces", "group", "movement", "mission"))
+_MEN_CALLED = ("human", "unnamed", "speaker", "people", "member", "sits-in")  # classes of nouns for somebody
 _OUTLETS = frozenset(("newspaper", "agency", "channel", "radio", "site", "magazine", "television", "network"))
 _SOLDIERS, _ITS_MINISTRY = "unnamed/soldiers", "-mod"
 _COMMITTEE = "committee"  # "لجنة الخارجية في مجلس الشيوخ" is of that matter, and not of the ministry
@@ -220,20 +221,20 @@ class Crowds(Part):
         return next(closes, j - 1) + 1
 
     def occupier(self, i: int, hits: list[Hit]) -> list[Mention]:
-        """ "اعتقل الاحتلال عشرة شبان", "قالت حماس إن الاحتلال يتحمل المسؤولية": as who acts, right behind a verb or before one, the state that the
-        report calls so; not "إنهاء الاحتلال", "قاوم الاحتلال"."""
+        """ "اعتقل الاحتلال عشرة شبان", "قالت حماس إن الاحتلال يتحمل المسؤولية", "غارات الاحتلال": as who acts, right behind a verb or before one
+        or behind what only he does, the state that the report calls so; not "إنهاء الاحتلال", "قاوم الاحتلال"."""
         phrase = self.names.reference(i, "occupier")
-        state = f"state/{phrase.value}" if phrase is not None else ""
         if phrase is None or not i or self.names.particles(i)[1]:
             return []
         stop = i + len(phrase.tokens)
         against = self.pack.word_class("against-occupier")
         behind = self.reading.is_only_verb(i - 1) and self.tokens[i - 1].fold.removeprefix(AND).removeprefix("ف") not in against
         later = stop < self.names.stop and self.reading.is_only_verb(stop) and not any(self.names.particles(stop))
-        foes = self.reading.foes(state)
-        if not (behind or later) or not self.topic.touches((state, *foes)):
+        deed = not self.pack.word_class("occupiers-deed").isdisjoint(stripped(self.tokens[i - 1].fold))
+        state = self.reading.occupier(i) if behind or later or deed else None
+        if state is None:
             return []
-        return [self.reading.mention(i, stop, (state,), "state", "name", country=phrase.value, conj=self.names.particles(i)[0])]
+        return [self.reading.mention(i, stop, (state,), "state", "name", country=country_of(state), conj=self.names.particles(i)[0])]
 
     def organ(self, i: int, hits: list[Hit]) -> list[Mention]:
         """ "الأمانة العامة لمنظمة التعاون الإسلامي", "المكتب السياسي لحركة حماس": what acts for a body is that body."""
@@ -439,12 +440,17 @@ class Crowds(Part):
         if not close:
             return []
         paper, name = self._outlet_at(k + 1), self.reading.span(k + 1, close, "", "").of(self.report.text)
-        kinds = (" ".join(kind.tokens[:n]) for n in range(len(kind.tokens), 0, -1))
-        longer = next((o for o in (self.world.lookup(f"{words} {name}") for words in kinds) if o is not None), None)
-        paper = (longer, close) if longer is not None else paper  # "وكالة «إيسنا»"
+        end = next((n for n in range(close + 1, min(self.names.stop, close + _OUTLET_NAME)) if not self._describes_press(n)), close + 1)
+        described = (self.reading.span(close + 1, n, "", "").of(self.report.text) for n in range(end, close + 1, -1))
+        kinds = [" ".join(kind.tokens[:n]) for n in range(len(kind.tokens), 0, -1)]
+        calls = (f"{words} {name} {more}".strip() for more in (*described, "") for words in kinds)
+        longer = next((o for o in (self.world.lookup(call) for call in calls) if o is not None), None)
+        paper = (longer, close) if longer is not None else paper  # "وكالة «إيسنا»", "إذاعة «فرنسا» الدولية"
         known_one = paper is not None and paper[1] == close
         if not known_one and (self.tokens[k].fold == "(" or not i or not self.may_tell(i)):
             return []
+        if not known_one and first == k and any(self._states(n) for n in range(k + 1, close)):
+            return []  # "وقالت الوكالة «تحت ضغط الجيران غادر الوفد»"
         stop, country = close + 1, None
         while stop < min(self.names.stop, close + _OUTLET_NAME) and self._describes_press(stop):
             nation = next((h for h in self.names.hits(stop) if h.name.what == "adjective" and not (h.conj or h.prep)), None)
@@ -565,6 +571,64 @@ class Crowds(Part):
             ends = next((k for k in range(i + 1, stop) if self._begins_title(k)), stop)
             return [self._introduced(i, ends)]
         return [self._voice(i, told or (i, stop))]
+
+    def _home_of_source(self, words: Sequence[str]) -> str | None:
+        """The state of the report, to which a source without a land belongs; of those who look after a place none where the report names only places
+        of others so far: "قتل ثلاثة جنود أميركيين في النيجر … وقال مصدر أمني"."""
+        home = self.topic.home or self.topic.dateline
+        scenes = self.pack.word_class("of-the-scene").isdisjoint(w for word in words for w in word.split())
+        within = self.pack.word_class("within")
+        told = (m for m in self.memory.recent if m.kind in ("state", "place") and self.memory.preposition(m.first, m.prep) in within)
+        lands = set() if scenes else {m.country for m in told if f"state/{m.country}" in self.world.entities}
+        own = {country_of(home), *(country_of(foe) for foe in self.reading.foes(home or ""))}  # "المستوطنون في الضفة … المصادر الأمنية"
+        return home if not lands or lands & own else None
+
+    def by_the_name(self, i: int) -> Mention | None:
+        """ "قياديا سابقا يدعى عبود روغو", "أحد السكان واسمه أحمد نور", "المدعو خالد المحمدي": the person of whom the word at token i tells what he is
+        called, from the noun that tells what he is to the end of his name."""
+        words = self.pack.word_class("goes-by")
+        j = i + 1
+        if self.tokens[i].fold.removeprefix(AND) not in words or j >= self.names.stop or any(self.names.particles(j)):
+            return None
+        full = (h for h in self.names.hits(j) if h.name.what == "entity" and h.name.ref.startswith("person/") and len(h.name.tokens) > 1)
+        known_one = next(full, None)
+        if known_one is None and any(h.name.what == "entity" and h.stop > j + 1 for h in self.names.hits(j)):
+            return None  # "جماعة تدعى جيش الرب"
+        stop = known_one.stop if known_one is not None else self.people.unknown_name(j, sure=True)
+        head = self._told_before(i) if stop else None
+        if head is None and self.tokens[i].fold.startswith(_THE):
+            head = i
+        if head is None or (head == i and not stop):
+            return None
+        met = known_one.name.ref if known_one is not None else self.people.shortened(j, stop)
+        country = next((m.country for m in self.memory.recent if m.first >= head and m.country), None)
+        found = self._introduced(j, stop, met)
+        person = self.memory.entity(found.entities[0])
+        if country and not person.country:
+            self.memory.entities[person.id] = replace(person, country=country)  # "رجل أعمال لبنانيا يدعى فلان"
+        conj, prep = self.names.particles(head)
+        span = self.reading.span(head, found.last, conj, prep)
+        country = self.memory.entity(person.id).country
+        return replace(found, span=span, text=span.of(self.report.text), first=head, conj=conj, prep=prep, country=country)
+
+    def _told_before(self, i: int) -> int | None:
+        """The token of the noun that tells what somebody is, with adjectives or a body behind it, right before token i."""
+        begin = self.reading.sentences[self.memory.sentence].first
+        for k in range(i - 1, max(begin, i - _OFFICE) - 1, -1):
+            if self.tokens[k].kind != "word" and not (k == i - 1 and self.tokens[k].fold in COMMAS):
+                return None
+            m = next((m for m in reversed(self.memory.recent) if m.first <= k < m.last), None)
+            if m is not None and m.kind == "person":
+                return None  # of whom was told by another name
+            if m is not None and m.kind != "demonym" and (m.rule.startswith(("unnamed", "agent", "voice", "people")) or m.kind == "role"):
+                return m.first
+            head = m.first if m is not None else k
+            if any(self.names.reference(head, cls) for cls in (*_MEN_CALLED, *(("actor-noun",) if m is not None else ()))):
+                return head
+            deed = any(r.lemma in self.pack.noun_frames for r in self.pack.readings(self.tokens[k].fold) if r.kind == "noun")
+            if deed or self.reading.is_only_verb(k):
+                return None  # "أعلنت الشرطة مقتل المسلح ويدعى فلان"
+        return None
 
     def _cited_man(self, i: int) -> list[Mention]:
         """ "قتل ثلاثة جنود، وفق داود حسن قائد شرطة البلدة": who is cited by a name that nobody knows, with what he is behind it."""
@@ -973,7 +1037,7 @@ class Crowds(Part):
         serves = not self.pack.word_class("of-its-state").isdisjoint(w for word in words for w in word.split())
         if country is None and serves and (cls == "speaker" or official or phrase.value in _TELLING):
             there = self.land_of(stop, ("state/", "place/"))  # "مصدر حكومي في دلهي"
-            state = f"state/{there}" if there else self.topic.home or self.topic.dateline
+            state = f"state/{there}" if there else self._home_of_source(words)
             country, nation = country_of(state), self.world.english_adj.get(state or "", "")  # "مصدر أمني", in a report on Iraq
             words.insert(0, nation)
         if len(words) == 1 and country is None and (met := self._met(i, phrase)) is not None:

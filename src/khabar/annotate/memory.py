@@ -152,6 +152,14 @@ class Memory:
         """The mentions of the sentence that is read, up to now."""
         return self._of(self.sentences[self.sentence], len(self.mentions))[0]
 
+    def of_sentence(self, back: int) -> list[Mention]:
+        """The mentions, up to now, of the sentence that is read, or of the one so many before it."""
+        at = self.sentence - back
+        if at < 0:
+            return []
+        later = self.sentences[at].last
+        return self._of(self.sentences[at], bisect_left(self.mentions, later, key=lambda m: m.first))[0]
+
     def _of(self, sentence: Sentence, stop: int) -> tuple[list[Mention], int]:
         """(the mentions of a sentence, index of its first), of those before ``stop``."""
         k = stop
@@ -445,7 +453,7 @@ class Memory:
         if value == "powers":
             return last(lambda m: m.kind == "group" and len(_POWERS & set(m.entities)) == len(_POWERS))
         if value.startswith("outlet"):
-            return last(lambda m: m.kind == "outlet" and self._is_press(m, value.partition(" ")[2]))
+            return self._press([m for m in mentions if m.kind == "outlet" and self._is_press(m, value.partition(" ")[2])])
         mentions = self._told(mentions)
         if value == "person" and country:  # "السفير الكيني … والمسؤول الكيني": not he who was only told of by his office
             mentions = [m for m in mentions if m.rule != "post.holder-unknown" or self._behind_verb(m)]
@@ -495,6 +503,18 @@ class Memory:
             if len(theirs) == 1:
                 return replace(m, entities=(theirs[0],), country=country)
         return None
+
+    def _press(self, mentions: Sequence[Mention]) -> Mention | None:
+        """The outlet of these that spoke last: "قالت وكالة تاس إن الوفد وصل، بحسب رويترز. وأضافت الوكالة" goes on with the words of the first."""
+        spoke = self._who_spoke(mentions)
+        if spoke is None or self._behind_verb(spoke) or spoke.first >= self.sentences[self.sentence].first:
+            return spoke
+        at = next(k for k in reversed(range(self.sentence)) if self.sentences[k].first <= spoke.first)
+        behind = self.tokens[spoke.last : self.sentences[at].last]
+        if not at or any(t.kind == "word" for t in behind):
+            return spoke  # "ووفق رويترز، فإن الوفد وصل"
+        before = (m for m in reversed(mentions) if self.sentences[at - 1].first <= m.first < spoke.first and self._behind_verb(m))
+        return next(before, spoke)  # a sentence of its own: "بحسب رويترز."
 
     def _is_press(self, m: Mention, kind: str) -> bool:
         """Is the outlet of this kind, as far as is known: "القناة" is no agency?"""

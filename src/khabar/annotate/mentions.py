@@ -23,6 +23,7 @@ from khabar.annotate.strangers import Strangers
 from khabar.annotate.things import Things
 from khabar.annotate.titles import Titles
 from khabar.model import Mention
+from khabar.world import OF_NO_STATE
 
 _BODIES = frozenset(("government-body", "organisation", "armed-group"))
 _HAS_MEN = frozenset(("armed-group", "party"))
@@ -31,7 +32,7 @@ _SEATED = frozenset(("GOV", "LEG", "JUD"))  # sectors of bodies in which somebod
 _OWNERS = _BODIES | {"state", "party", "person", "role"}
 _LEADING_BACK = (  # classes of `Back`
     "pair", "several", "row", "powers", "parties", "homeland", "region-state", "own-forces", "neighbour", "one-of-two", "others", "latter", "headed",
-    "sent-again", "these-men", "back",
+    "world-body", "sent-again", "these-men", "back",
 )  # fmt: skip
 _GROUPS = frozenset(("organisation", "armed-group", "party"))
 _LINE = "\n"
@@ -45,6 +46,8 @@ _SENT = _UNDER_ARMS | {"GOV"}  # and of delegations and officials
 _NATIONALITY, _LEADING = "nationality", "leading"
 _ADJECTIVES = 2  # words that may stand between a thing and "belonging to"
 _THE = "ال"
+_AND = "و"
+_HERS = "ة"  # ends a title of a woman
 
 _Attempt = Callable[[int, list[Hit]], list[Mention]]
 
@@ -107,6 +110,7 @@ class Finder(Part):
         """The mentions in the order of the text, none inside another; fills ``entities`` and ``issues`` on the way."""
         opens, leading, may_speak, tokens, dated = self.names.opens, self.people.leading, self.crowds.may_speak, self.tokens, self.dated
         strange = self.reading.strange
+        by_name = {conj + word for word in self.pack.word_class("goes-by") for conj in ("", _AND)}
         for at, sentence in enumerate(self.sentences):
             i, self.names.stop, self.memory.sentence, begin = sentence.first, sentence.last, at, len(self.memory.mentions)
             if item := self.things.item():
@@ -123,6 +127,12 @@ class Finder(Part):
                 if i in may_speak and (stop := self.bearers.before_title(i)):
                     self.memory.mentions.append(self.crowds.introduced(i, stop))
                     i = self.memory.mentions[-1].last
+                    continue
+                if tokens[i].fold in by_name and (named := self.crowds.by_the_name(i)) is not None:
+                    while self.memory.mentions and self.memory.mentions[-1].first >= named.first:
+                        self.memory.mentions.pop()
+                    self.memory.mentions.append(named)
+                    i = named.last
                     continue
                 titled = self.bearers.opens(i)
                 if opens[i].nothing and not titled and not (tokens[i].fold in leading and self._is_bound(i)):
@@ -154,7 +164,7 @@ class Finder(Part):
             self.crowds.settle(begin)
             called = ((m.first, self.crowds.calling(m)) for m in self.memory.mentions[begin:])
             self.callings.update((first, words) for first, words in called if words is not None)
-        _name_from_below(self.memory.mentions)
+        self._name_from_below()
         self._name_headline()
         self._attempts = ()  # methods of this very object: a circle that holds all that was read until rubbish is looked for
         return self.memory.mentions
@@ -370,13 +380,23 @@ class Finder(Part):
         word = self.tokens[i].fold
         return word in self.people.leading and not self.people.opening.isdisjoint(stripped(word))
 
+    def _name_from_below(self) -> None:
+        """ "موسكو تستدعي السفير التشيكي", and further on "السفير التشيكي فلان": a post whose holder is not known is his whom the report names
+        with it, where it names one; no man's where it stands in the feminine."""
+        mentions = self.memory.mentions
+        for k, m in enumerate(mentions):
+            if m.rule == "post.holder-unknown" and not m.qualifier:
+                named = (n for n in mentions[k + 1 :] if n.rule == "post" and (n.role, n.country, n.of) == (m.role, m.country, m.of))
+                holders: set[tuple[str, ...]] = {n.entities for n in named if not n.qualifier and len(n.entities) == 1}
+                if self.tokens[m.first].form.endswith(_HERS):
+                    holders = {h for h in holders if h[0] not in self.world.men}
+                if m.first and self.tokens[m.first - 1].fold in self.pack.word_class("highest"):
+                    holders = holders or self._chief_of(m.country)
+                if len(holders) == 1:
+                    mentions[k] = replace(m, entities=holders.pop(), rule="post")
 
-def _name_from_below(mentions: list[Mention]) -> None:
-    """ "موسكو تستدعي السفير التشيكي", and further on "السفير التشيكي فلان": a post whose holder is not known is his whom the report names with it,
-    where it names one."""
-    for k, m in enumerate(mentions):
-        if m.rule == "post.holder-unknown" and not m.qualifier:
-            named = (n for n in mentions[k + 1 :] if n.rule == "post" and (n.role, n.country, n.of) == (m.role, m.country, m.of))
-            holders = {n.entities for n in named if not n.qualifier and len(n.entities) == 1}
-            if len(holders) == 1:
-                mentions[k] = replace(m, entities=holders.pop(), rule="post")
+    def _chief_of(self, country: str | None) -> set[tuple[str, ...]]:
+        """ "أكبر مسؤول بالأمم المتحدة في البلاد": whom the report names as sent there by that body of many states."""
+        named = (m for m in self.memory.mentions if m.kind == "person" and len(m.entities) == 1 and m.country == country)
+        sent = {m.entities for m in named if m.role in self.pack.word_class("sent") and m.rule != "post.holder-unknown"}
+        return sent if country in OF_NO_STATE else set()

@@ -14,7 +14,7 @@ from khabar.annotate.reading import AND, COMMAS, GLUED, Part, Reading, Title, co
 from khabar.lemmas import known, whole
 from khabar.model import Entity, Mention, Tenure
 from khabar.text import tokenize
-from khabar.world import ARAB, FAMILY_FIRST, Name
+from khabar.world import ARAB, FAMILY_FIRST, FIRST_ALONE, Name
 
 _NAME_PARTICLES = frozenset(("بن", "ابن", "ال", "ابو", "عبد", "بنت", "ولد", "دي", "فان", "فون"))
 _FILIAL = ("بن", "بنت")
@@ -44,6 +44,10 @@ _QUOTES = frozenset(('"', "«", "»", "“", "”"))
 _BOUND = ("ب", "ل", "ك")  # prepositions that are written in one with their noun
 _FULL_NAMES = 12  # first times that a word stands in a report, where names are told in full
 _HAMZAS = ("إ", "أ", "آ")  # of a name, where an article has none
+
+
+_FULL = 2  # words of a full name
+_INFLECTED = ("ة", "ا", "ين", "ون", "ات", "ان", "ه", "ها")
 
 
 class People(Part):
@@ -551,6 +555,9 @@ class People(Part):
             refs = []
         for key, conj, prep, article in keys(self.tokens[i].fold):
             bound, stop = self._bound_at(i, (_THE if article else "") + key)
+            another = bound is not None and self.memory.origin(bound) in FIRST_ALONE and self._goes_on_as_name(stop)
+            if another and not any(h.name.ref.startswith("person/") and len(h.name.tokens) > 1 for h in self.names.hits(stop)):
+                continue  # "أبي بكر" beside "آبي أحمد"; but "شكر آبي أسياس أفورقي"
             if bound and (not refs or bound in refs or best[0].stop == i + 1):
                 hit = Hit(Name((key,), article, "surname", bound), best[0].stop if bound in refs else stop, conj, prep, article)
                 return self._person_again(i, bound, hit)
@@ -792,7 +799,23 @@ class People(Part):
         ordinary = known(self.tokens[at].form) or bool(self.pack.readings(self.tokens[at].fold))
         return self.topic.speaks_of(country) and (not ordinary or country == country_of(self.topic.home))
 
+    def _who_speaks_so(self, i: int, ref: str, hit: Hit) -> str:
+        """ "قال الناطق سنان المجالي إن السفير غسان المجالي منع … وبحسب المجالي": of several met with a surname he who spoke last, where it tells who
+        says something; else the one who was found (``ref``)."""
+        if hit.stop != i + 1 or hit.prep or not i:
+            return ref
+        word, cited = self.tokens[i].fold.removeprefix(hit.conj), self.pack.word_class("cited")
+        if not (self.reading.is_saying(i - 1) or self.tokens[i - 1].fold in cited):
+            return ref
+        met = [m for m in self.memory.recent if m.kind == "person" and len(m.entities) == 1]
+        alike = {p for p in {m.entities[0] for m in met} if any(len(form) > 1 and form[-1] == word for form in self.spellings(p))}
+        from_whom = self.pack.word_class("relayed-from") | cited
+        spoke = (m for m in reversed(met) if m.entities[0] in alike and m.first)
+        told = (m for m in spoke if self.reading.is_saying(m.first - 1) or self.tokens[m.first - 1].fold in from_whom)
+        return next((m.entities[0] for m in told), ref) if len(alike) > 1 else ref
+
     def _person_again(self, i: int, ref: str, hit: Hit) -> list[Mention]:
+        ref = self._who_speaks_so(i, ref, hit)
         entity = self.memory.entity(ref)
         if hit.stop == i + 1 < self.names.stop:
             two = self.tokens[i].fold.removeprefix(hit.conj + hit.prep), self.tokens[hit.stop].fold
@@ -944,6 +967,10 @@ class People(Part):
             if units == 1 and self._is_rank_for_name(k) and self.is_given(k - 1):
                 k, units = k + 1, units + 1
                 break
+            third = units == _FULL and self._is_name_of_stance(k) and self.is_given(j) and self.is_given(k - 1)
+            if third:
+                k, units = k + 1, units + 1
+                break  # "محمد تقي مؤيد"
             if not (given or bound or self._is_family_too(k, j)) and (self.reading.is_word(k) or (k > j and self._joined_on(k))):
                 break
             if any(self._is_no_name(h, k > j) for h in self.names.hits(k)):
@@ -992,6 +1019,20 @@ class People(Part):
         if k == j + 2 and self._is_towns(j):
             return 0  # "فعاليات عيد الرياض"
         return k if units >= 2 and self.tokens[k - 1].fold not in _NAME_PARTICLES else 0
+
+    def _is_name_of_stance(self, k: int) -> bool:
+        """Is token k a participle that is no predicate and no title there, behind a full name: without article or ending, and before a mark, "that"
+        or the noun of an act: "طلب من السفير محمد تقي مؤيد مغادرة البلاد", but "محمد سالم مدير الشركة", "محمد سالم معارض للقرار"?"""
+        readings = self.pack.readings(self.tokens[k].fold)
+        plain = bool(readings) and all(r.kind == "participle" and not (r.conj or r.prep or r.pronoun or r.article) for r in readings)
+        if not plain or self.tokens[k].form.endswith(_INFLECTED) or self.names.hits(k):
+            return False
+        if k + 1 >= self.names.stop or self.tokens[k + 1].kind == "mark":
+            return True
+        that = self.pack.phrase_at(self.tokens, k + 1)
+        nouns = (r for r in self.pack.readings(self.tokens[k + 1].fold) if r.kind == "noun" and not (r.article or r.prep))
+        deed = any(r.lemma in self.pack.noun_frames for r in nouns)
+        return deed or (that is not None and that.cls == "comp")
 
     def _is_family_of_son(self, j: int, k: int) -> bool:
         """ "عبدالعزيز بن سليمان التركي": does a family's name that is a demonym too stand at token k, right behind the father's?"""
@@ -1218,6 +1259,8 @@ class People(Part):
         """
         if not j:
             return
+        if stop > j + 1 and self.memory.origin(person) in FIRST_ALONE and any(form[:1] == (self.tokens[j].fold,) for form in self.spellings(person)):
+            self._bind(self.tokens[j].fold, self.tokens[j].fold, person)  # "وصل آبي أحمد … وتوجه آبي"
         if self.memory.entity(person).known:
             first = self.tokens[j].fold
             if self.memory.origin(person) in FAMILY_FIRST and any(form[0] == first for form in self.spellings(person)):

@@ -22,6 +22,7 @@ _MINISTER = 2  # level of a minister in posts.tsv
 _NEAR, _WORDS = 6, 40  # mentions, and tokens, between a ministry and "its minister"
 _AMBASSADOR, _ARMY = "ambassador", "army"
 _OF_A_MINISTER = "minister"
+_HERS = "ة"  # ends a feminine adjective
 _RELATIVE = "ية"  # ends of a feminine adjective of relation
 _BY_TITLE = ("head-of-state", "head-of-government")  # "الملك" alone is the king
 
@@ -51,6 +52,7 @@ class Posts(Part):
             group = under and self.tokens[i - 1].fold.removeprefix(AND) in self.pack.word_class("many-deputies")  # "ثلاثة نواب لرئيس الوزراء"
             if posts and under and not (posts[0].conj or (posts[0].prep and not group)):
                 return []  # "نائب الرئيس التنفيذي" who stands in no table is not his chief
+        posts = [h for h in posts if not self._is_two(i, h)] if deputy is None else posts
         if not posts or len(posts[0].name.tokens) == 1:
             theirs = self.of_theirs(i)
             if theirs or not posts:
@@ -109,6 +111,16 @@ class Posts(Part):
         if deputy is None and (kin := self.holders.relative(i, post)):
             return kin
         return self.holders.holder(i, post, conj, prep, deputy)
+
+    def _is_two(self, i: int, hit: Hit) -> bool:
+        """ "هنأ الرئيس الحكومة", "دعا الوزير الدفاع المدني": does the first word of a title in construct have the article, so that the second is
+        another's, unless whose it is stands behind it, as where that is a slip ("الوزير الخارجية الروسي سيرغي لافروف")?"""
+        if not hit.article or hit.name.article or len(hit.name.tokens) == 1 or not self.reading.is_definite(i + 1):
+            return False
+        behind = self.names.hits(hit.stop) if hit.stop < self.names.stop else ()
+        nations = (h for h in behind if h.name.what == "adjective" and h.article and h.name.number == "s")
+        his = any(not self.tokens[h.stop - 1].form.endswith(_HERS) for h in nations)
+        return not his and not any(h.name.ref.startswith(("person/", "state/")) and h.name.what == "entity" for h in behind)
 
     @staticmethod
     def _has_row(hits: Sequence[Hit], posts: Sequence[Hit]) -> bool:

@@ -18,7 +18,7 @@ from khabar.lemmas import known
 from khabar.model import Issue, Mention, Report, Sentence, Span, Tenure, When
 from khabar.packs import Pack
 from khabar.text import Token, fold_map, keeps_dots, quotes
-from khabar.world import World
+from khabar.world import OF_NO_STATE, World
 
 AND = "و"
 _THE, _TO_THE = "ال", "لل"
@@ -26,6 +26,8 @@ NUNATED = ("ون", "ين")  # ends of a plural of men
 COMMAS = frozenset(("،", ",", "-", "–"))
 GLUED = ("وال", "بال", "لل", "فال", "كال")  # a particle and an article: no part of a name
 _TITLE, _GUEST = 4, 9  # tokens of a bare title before a verb; of who is received
+_SPEAK = frozenset(("person", "role", "government-body", "people-group"))
+_GOES_ON = 3  # sentences with more of what somebody says
 _SAID = 24  # letters: quoted words of that length are said by somebody, and no name
 
 
@@ -284,18 +286,90 @@ class Reading:
 
     def kingdom(self, i: int, but: str | None = None) -> str | None:
         """The state that "المملكة" or "السلطنة" at token i means, not ``but``: of the realms named so far, else in the report, that of
-        which it tells most; where none is named at all, that in which the outlet is at home."""
+        which it tells most; where none is named at all, that in which the outlet is at home. In somebody's words it is his own, unless the
+        outlet is of another, which writes of its own so."""
         phrase = self.names.reference(i, "back")
         realms = REALMS.get(phrase.value) if phrase is not None else None
         if realms is None:
             return None
         realms -= {country_of(but)}
+        own = self._in_whose_words(i, realms)
+        if own is not None and (self._outlet_country not in realms or self._outlet_country == own):
+            return f"state/{own}"
         met = dict.fromkeys(m.country for m in reversed(self.memory.recent) if m.country in realms)
         lands = list(met) or [c for c in sorted(realms) if self.topic.outright[f"state/{c}"]]
         if not lands and self._outlet_country in realms:
             lands = [self._outlet_country]
         found = max(lands, key=lambda c: self.topic.backing[c or ""], default=None)
         return f"state/{found}" if found else None
+
+    def world_body(self, i: int) -> tuple[str, int] | None:
+        """ "المنظمة الدولية" at token i, where its name does not go on ("لحقوق الإنسان"): the body of many states that begins so and was named last,
+        else the United Nations in a report that names them or somebody or something of theirs; and the token behind it."""
+        phrase = self.names.reference(i, "world-body")
+        stop = i + len(phrase.tokens) if phrase is not None else self.names.stop
+        more = stop < self.names.stop and (self.tokens[stop].fold.startswith(_TO_THE) or (self.is_definite(stop) and not self.is_verb(i - 1)))
+        if phrase is None or more or any(h.stop > i + 1 for h in self.names.hits(i)):
+            return None
+        met = self.memory.headed(phrase.tokens[0].removeprefix(_THE))
+        if met is not None and met.country in OF_NO_STATE:
+            return met.entities[0], stop
+        united = self.world.entities[phrase.value]
+        return (united.id, stop) if self.topic.backing[united.country or ""] else None
+
+    def _in_whose_words(self, i: int, realms: frozenset[str]) -> str | None:
+        """Of these countries that of him in whose words token i stands: behind "that" and who says it in this sentence, behind what he does that
+        is told right after him ("أكد الوزير الأردني وقوف المملكة مع"), or where the sentence goes on with his words ("وأضاف أن"). None where
+        another of them was named in the sentence since."""
+        begin = self.sentences[self.memory.sentence].first
+        here, back = self.memory.of_sentence(0), 0
+        says = self._who_says(here)
+        after = says.last if says is not None else begin + 1
+        beside = all(m.country == says.country for m in here if m.first >= after) if says is not None else False
+        first = here[-1].last if beside else after  # "مصدر بوزارة الخارجية السعودية"
+        that = any((p := self.pack.phrase_at(self.tokens, k)) is not None and p.cls == "comp" for k in range(after, i))
+        deed = first + (self.tokens[first].fold in COMMAS)
+        at_once = deed == i - 1 and not self.is_definite(deed) and any(r.kind == "noun" for r in self.pack.readings(self.tokens[deed].fold))
+        while says is None and (that or at_once) and back < _GOES_ON and self.is_saying(self.sentences[self.memory.sentence - back].first):
+            back += 1
+            says = self._who_says(self.memory.of_sentence(back))
+        if says is None or says.country not in realms or any(m.country in realms - {says.country} for m in here if m.first >= after):
+            return None
+        return says.country if that or at_once else None
+
+    def _who_says(self, mentions: Sequence[Mention]) -> Mention | None:
+        """The last of them, with a name or none, before whom a verb of saying stands."""
+        speaks = (m for m in reversed(mentions) if m.kind in _SPEAK and m.country and m.first and self.is_saying(m.first - 1))
+        return next(speaks, None)
+
+    def occupier(self, i: int) -> str | None:
+        """The state that "الاحتلال" at token i means without a demonym: the one that the report names so ("الاحتلال الروسي"), where it tells of
+        no foe of the state that goes by that word; else that state, where the report is on it or on them."""
+        phrase = self.names.reference(i, "occupier")
+        if phrase is None or self._nation_behind(i + len(phrase.tokens)):
+            return None
+        state = f"state/{phrase.value}"
+        foes = self.topic.touches(self.foes(state))
+        if not foes and self._occupiers and state not in self._occupiers:
+            return next(iter(self._occupiers)) if len(self._occupiers) == 1 else None
+        return state if foes or self.topic.touches((state,)) else None
+
+    @cached_property
+    def _occupiers(self) -> frozenset[str]:
+        """The states of which the report speaks as occupiers with their demonyms."""
+        words = {p.tokens[0] for phrases in self.pack.reference.values() for p in phrases if p.cls == "occupier" and len(p.tokens) == 1}
+        limit = self.names.stop
+        self.names.stop = len(self.tokens)
+        told = (k for k, word in enumerate(self.names.folds[:-1]) if not words.isdisjoint(stripped(word)))
+        named = frozenset(nation for k in told if (nation := self._nation_behind(k + 1)))
+        self.names.stop = limit
+        return named
+
+    def _nation_behind(self, j: int) -> str | None:
+        """The state whose demonym with the article stands at token j."""
+        hits = self.names.hits(j) if j < self.names.stop else ()
+        nations = (h.name.ref for h in hits if h.name.what == "adjective" and h.article and not (h.conj or h.prep))
+        return next((ref for ref in nations if ref.startswith("state/")), None)
 
     @cached_property
     def _outlet_country(self) -> str | None:
@@ -319,7 +393,10 @@ class Reading:
             j += 1  # "للجيش في بلدة القنيطرة"
         places = [h for h in self.names.hits(j + 1) if h.name.what == "entity" and not h.prep and not h.conj]
         places = [h for h in places if h.name.ref.split("/")[0] in ("state", "place")]
-        countries = {self.world.entities[h.name.ref].country for h in places}
+        countries = {self.world.entities[h.name.ref].country or "" for h in places}
+        most = max((self.topic.backing[c] for c in countries), default=0)
+        if len(countries) > 1:  # "الحكومة في طرابلس": that which the report tells more of
+            countries = {c for c in countries if self.topic.backing[c] == most}
         state = f"state/{countries.pop()}" if len(countries) == 1 else ""
         return (state, places[0].stop) if state in self.world.entities else None
 

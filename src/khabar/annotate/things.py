@@ -28,7 +28,8 @@ _TWO_WORDS = 2
 _NISBA = "ية"
 _THEIRS = ("ته", "تها", "تهم", "تنا")  # a noun with its owner
 _SHADDA = "\u0651"
-_DEFENCE = "mod"
+_RULES = frozenset(("state", "government-body"))
+_DEFENCE, _GOVERNMENT = "mod", "government"
 
 
 class Things(Part):
@@ -319,7 +320,7 @@ class Things(Part):
                 owner = self._by_capital(h.stop)
             if owner is None and (shared := self._shared_owner(h.stop, h.name.what == "body-of")):
                 owner = shared, h.stop
-            owner = owner or self._of_its_army(h.stop) or self._of_sovereign(h.stop)
+            owner = owner or self._of_its_army(h.stop) or self._of_sovereign(h.stop) or self._belonging_to(h)
             if owner and not owner[0].startswith(_STATE):  # "الجيش الحوثي"
                 whose = self.world.entities[owner[0]]
                 return [self.reading.mention(i, owner[1], (whose.id,), whose.kind, "body.of", country=whose.country, conj=h.conj, prep=h.prep)]
@@ -344,6 +345,10 @@ class Things(Part):
                 ]
             if h.name.what == "body" and h.name.ref not in self.pack.word_class("body-abroad") and (land := self.reading.in_land(h.stop)):
                 ref = self.memory.body_of(h.name.ref, land[0])
+                country = self.memory.entity(ref).country
+                return [self.reading.mention(i, h.stop, (ref,), "government-body", "body", country=country, conj=h.conj, prep=h.prep)]
+            if h.name.what == "body" and (ruled := self._of_its_government(h.stop)) is not None:
+                ref = self.memory.body_of(h.name.ref, ruled)
                 country = self.memory.entity(ref).country
                 return [self.reading.mention(i, h.stop, (ref,), "government-body", "body", country=country, conj=h.conj, prep=h.prep)]
             goes_on = h.stop + 1 < self.names.stop
@@ -584,6 +589,29 @@ class Things(Part):
         whole = next(bodies, None)
         return self._owner_state(whole.stop, True) if whole is not None else None
 
+    def _of_its_government(self, j: int) -> str | None:
+        """ "وزارة الخارجية بالحكومة", "وزارة الداخلية في الحكومة" after "رئيس حكومة الوحدة فلان": the state of a ministry that is told with its
+        government: whose stands behind that, else of the government, or the head of one, that was named last."""
+        inside = j + 1 < self.names.stop and self.tokens[j].fold == _IN
+        hits = self.names.hits(j + inside) if j < self.names.stop else ()
+        ruling = (h for h in hits if h.name.what == "body" and h.name.ref == _GOVERNMENT and not h.conj and h.prep == ("" if inside else _ABROAD))
+        government = next(ruling, None)
+        if government is None:
+            return None
+        if (owner := self._owner_state(government.stop, True)) is not None:
+            return owner[0] if owner[0].startswith(_STATE) else None
+        met = (m for m in reversed(self.memory.recent) if m.role == HEADS[1] or any(e.endswith(f"-{_GOVERNMENT}") for e in m.entities))
+        return next((s for m in met if (s := self.memory.state_of(m.country))), None)
+
+    def _belonging_to(self, body: Hit) -> tuple[str, int] | None:
+        """ "التلفزيون الرسمي لسلطنة عمان", "للنظام السوري": the state of a body that is told with "of" it, and the token behind it."""
+        if body.name.ref not in self.pack.word_class("body-of-it") or body.stop >= self.names.stop:
+            return None
+        owners = (h for h in self.names.hits(body.stop) if h.prep == _FOR and not h.conj and h.name.what == "entity")
+        owner = next((h for h in owners if self.world.entities[h.name.ref].kind in _RULES), None)
+        state = f"state/{self.world.entities[owner.name.ref].country}" if owner is not None else ""
+        return (state, owner.stop) if owner is not None and state in self.world.entities else None
+
     def _of_sovereign(self, j: int) -> tuple[str, int] | None:
         """ "سفارة خادم الحرمين الشريفين": the state of the head whose own title stands for it, and the token behind that."""
         own = self.names.reference(j, "own-title") if j < self.names.stop and not any(self.names.particles(j)) else None
@@ -621,6 +649,8 @@ class Things(Part):
         kingdom = None if adjective or self.names.hits(j) or any(self.names.particles(j)) else self.reading.kingdom(j)
         if kingdom:
             return kingdom, j + 1  # "حكومة المملكة"
+        if not adjective and not any(self.names.particles(j)) and (occupier := self.reading.occupier(j)):
+            return occupier, j + 1  # "شرطة الاحتلال"
         if adjective and (beyond := self._past_adjective(j)):
             return beyond
         return self.holders.titles.half(j)  # "المحكمة العليا الكورية"

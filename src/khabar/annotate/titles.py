@@ -468,12 +468,16 @@ class Titles(Part):
             hits = self.names.hits(j + 1) if j + 1 < self.names.stop else ()
             nation = next((h for h in hits if h.name.what == "adjective" and h.article and not h.conj and h.name.ref.startswith("state/")), None)
             return (nation.name.ref, nation.stop) if nation is not None else (kingdom, j + 1)  # "عاهل المملكة الإسبانية", "وزير خارجية المملكة"
+        if not any(self.names.particles(j)) and (occupier := self.reading.occupier(j)):
+            return occupier, j + 1  # "وزير خارجية الاحتلال"
         realm = self.tokens[j].fold.removeprefix(_BY) if self._is_portfolio(j - 1) else self.tokens[j].fold
         if realm in self.pack.word_class("realm") and (land := self._land(j + 1)) and land[0].startswith("state/"):
             whole_name = (h for h in self.names.hits(j) if h.name.ref == land[0] and h.stop > land[1] and not h.conj)
             if (full := next(whole_name, None)) is not None:
                 return land[0], full.stop  # "سفير جمهورية فنزويلا البوليفارية"
             return land  # "سفير دولة النيجر", "وزير الدفاع بدولة تشاد"
+        if not any(self.names.particles(j)) and (whole := self.reading.world_body(j)) is not None:
+            return whole  # "مبعوث المنظمة الدولية"
         force = self.names.reference(j, "group-noun")
         if force and j + len(force.tokens) < self.names.stop:  # "المتحدث باسم قوات الحوثيين"
             behind = self.owner(j + len(force.tokens))
@@ -668,6 +672,8 @@ class Titles(Part):
             person, stop = self.people.person_at(epithet, post)
             if person is not None:
                 return epithet, person, stop
+        if bracket and not quoted and post.of and self.people.is_given(j) and (stop := self.people.unknown_name(j)) and self._is_closed(stop):
+            return j, None, stop + 1  # "السفير الأردني في تل أبيب (غسان المجالي)"
         if (bracket and not quoted) or ((comma or quoted) and j == title and not named):
             return 0, None, post.stop
         kind = post.deputy and j == post.stop and self.reading.is_definite(j) and self.tokens[j].form.endswith("ي") and not self.names.hits(j)
