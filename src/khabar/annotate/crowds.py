@@ -42,6 +42,7 @@ _OFFICIALS = frozenset(
     ("official", "senior official", "officials", "two officials", "member", "members", "deputy", "deputies", "aide", "adviser", "leader", "leaders")
 )
 _SPEAKS_FOR = frozenset(("authorities", "command", "presidency", "committee", "forces", "group", "movement", "mission"))
+_TWO = 2  # words of a calling that is told again
 _MEN_CALLED = ("human", "unnamed", "speaker", "people", "member", "sits-in")  # classes of nouns for somebody
 _OUTLETS = frozenset(("newspaper", "agency", "channel", "radio", "site", "magazine", "television", "network"))
 _SOLDIERS, _ITS_MINISTRY = "unnamed/soldiers", "-mod"
@@ -376,6 +377,8 @@ class Crowds(Part):
         if paper is None:
             return []
         (outlet, stop), (conj, prep) = paper, self.names.particles(i)
+        if (met := self._called_before(i, stop)) is not None:
+            return [met]
         entity = self.memory.entity(outlet)
         english = f"{entity.name('en')} {man.value}"
         ref = unnamed(english)
@@ -562,6 +565,8 @@ class Crowds(Part):
             return []  # "وأضاف المكتب": told of before
         if (called := self._called(i)) is not None:
             return [called]
+        if (met_before := self._called_before(i, (told or (i, stop))[1])) is not None:
+            return [met_before]
         if told is not None and (issuer := self._issuer(i, told[0])) is not None:
             return [issuer]
         bare = [t for t in self.tokens[i:stop] if not t.fold.startswith(_THE)]
@@ -577,8 +582,7 @@ class Crowds(Part):
         of others so far: "قتل ثلاثة جنود أميركيين في النيجر … وقال مصدر أمني"."""
         home = self.topic.home or self.topic.dateline
         scenes = self.pack.word_class("of-the-scene").isdisjoint(w for word in words for w in word.split())
-        within = self.pack.word_class("within")
-        told = (m for m in self.memory.recent if m.kind in ("state", "place") and self.memory.preposition(m.first, m.prep) in within)
+        told = (m for m in self.memory.recent if m.kind in ("state", "place") and m.rule == "name")
         lands = set() if scenes else {m.country for m in told if f"state/{m.country}" in self.world.entities}
         own = {country_of(home), *(country_of(foe) for foe in self.reading.foes(home or ""))}  # "المستوطنون في الضفة … المصادر الأمنية"
         return home if not lands or lands & own else None
@@ -689,6 +693,16 @@ class Crowds(Part):
                 break
             stop += 1
         return stop if stop > i + 1 and self._content_near(stop, _FAR) else 0
+
+    def _called_before(self, i: int, stop: int) -> Mention | None:
+        """ "قال مدير مكتب الجزيرة في إثيوبيا محمد طه … وأشار مدير مكتب الجزيرة إلى": who was named with just these words before his name."""
+        words = [t.fold for t in self.tokens[i:stop]]
+        if len(words) < _TWO:
+            return None
+        people = (m for m in reversed(self.memory.recent) if m.kind == "person" and len(m.entities) == 1 and m.last - m.first > len(words))
+        met = next((m for m in people if [t.fold for t in self.tokens[m.first : m.first + len(words)]] == words), None)
+        span = self.reading.span(i, stop, "", "")
+        return replace(met, span=span, text=span.of(self.report.text), first=i, last=stop, conj="", prep="") if met is not None else None
 
     def _voice(self, i: int, told: tuple[int, int]) -> Mention:
         """Who speaks at token i and is called by the words ``told`` alone."""
@@ -828,7 +842,7 @@ class Crowds(Part):
         whose = of if of is not None and self.memory.entity(of).country else self.topic.home if of is None else None
         country = self.memory.entity(whose).country if whose else None
         state = f"state/{country}" if f"state/{country}" in self.world.entities else None
-        person = self.people.unknown_person(at, stop, state, "GOV" if country else None)
+        person = self.people.unknown_person(at, stop, state or of, "GOV" if state else None)  # of the Red Cross: of no state
         self.people.remember(person, at, stop)
         return person, stop
 

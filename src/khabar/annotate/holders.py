@@ -1230,6 +1230,8 @@ class Holders(Part):
         if self.tokens[stop].fold not in QUOTE_MARKS or stop + 1 >= self.names.stop:
             return False
         opened = any(self.tokens[k].fold in QUOTE_MARKS for k in range(max(0, stop - _NAMES), stop))
+        if opened and self.tokens[stop + 1].fold in COMMAS:
+            return stop + 2 < self.names.stop and self.names.is_office(stop + 2, words=1)  # «"غسان المجالي"، السفير الأردني»
         titles = (h for h in self.names.hits(stop + 1) if h.name.what == "post" and h.name.number == "s" and not (h.conj or h.prep))
         return opened and (self.names.reference(stop + 1, "deputy") is not None or any(len(h.name.tokens) > 1 for h in titles))
 

@@ -317,6 +317,7 @@ class Memory:
 
         def has_one(m: Mention) -> bool:
             speaks = (m.kind in _SPEAKERS and not self._serves_a_body(m)) or m.rule.startswith("agent")
+            speaks = speaks or (his and m.rule == "unnamed" and m.first > 0 and self.is_saying(m.first - 1))  # "وأكد الدبلوماسي التركي أن بلاده"
             return speaks and m.country is not None and f"state/{m.country}" in self.world.entities and not m.rule.startswith("agent.people")
 
         here = [m for m in self._here() if has_one(m)]
@@ -491,6 +492,12 @@ class Memory:
         here = self.tokens[self.sentences[self.sentence].first].start
         over = [q for q in self.quoted if q.stop <= here]
         return [m for m in mentions if not any(q.start <= m.span.start < q.stop for q in over)] or mentions
+
+    def is_saying(self, i: int) -> bool:
+        """Is token i a verb of saying, or of an act that is done in words?"""
+        readings = self.pack.readings(self.tokens[i].fold)
+        frames = (f for r in readings if r.kind == "verb" for f in self.pack.verb_frames.get(r.lemma, ()))
+        return any(f.in_words for f in frames)
 
     def _behind_verb(self, m: Mention) -> bool:
         """Does a verb stand right before the mention, so that it is who says or does something?"""
@@ -758,7 +765,8 @@ class Memory:
         """The last body that the text itself calls by this word, in a title as well: "الهيئة" after "الناطق باسم الهيئة العليا للمفاوضات" is not
         that body which was named by another name since."""
         for m in reversed(self.recent):
-            if m.kind in _BODIES and len(m.entities) == 1 and self.tokens[m.first].fold.removeprefix(m.conj + m.prep).removeprefix("ال") == word:
+            told = self.tokens[m.first].fold.removeprefix(m.conj + m.prep).removeprefix("ال")
+            if (m.kind in _BODIES or (m.kind == "state" and m.rule == "name")) and len(m.entities) == 1 and told == word:
                 return replace(m, role=None)
             of = m.of or (m.entities[0] if m.role and len(m.entities) == 1 else "")  # or he speaks for it and is not named
             words = self.tokens[m.first + 1 : m.last] if word in self.world.heads.get(of, ()) else ()

@@ -162,12 +162,20 @@ class Finder(Part):
                 else:
                     i = self._heard(i) if i in may_speak else i + 1
             self.crowds.settle(begin)
-            called = ((m.first, self.crowds.calling(m)) for m in self.memory.mentions[begin:])
+            called = ((m.first, self._again(m) or self.crowds.calling(m)) for m in self.memory.mentions[begin:])
             self.callings.update((first, words) for first, words in called if words is not None)
         self._name_from_below()
         self._name_headline()
         self._attempts = ()  # methods of this very object: a circle that holds all that was read until rubbish is looked for
         return self.memory.mentions
+
+    def _again(self, m: Mention) -> tuple[str, str | None] | None:
+        """What somebody without a name was called where the report told of him first: "المسؤول" after "مسؤول إسرائيلي"."""
+        word = self.tokens[m.first].fold.removeprefix(m.conj + m.prep)
+        if m.last != m.first + 1 or not word.startswith(_THE) or not m.rule.startswith("agent"):
+            return None
+        alike = (n for n in reversed(self.memory.recent) if n.first < m.first and (n.entities, n.rule) == (m.entities, m.rule))
+        return next((self.callings.get(n.first) for n in alike if self.tokens[n.first].fold.endswith(word.removeprefix(_THE))), None)
 
     def _name_headline(self) -> None:
         """ "وزير الخارجية يستقبل السفير", and below it "استقبل وزير الخارجية الموريتاني فلان": a title without a state in the headline is his whom
@@ -385,15 +393,20 @@ class Finder(Part):
         with it, where it names one; no man's where it stands in the feminine."""
         mentions = self.memory.mentions
         for k, m in enumerate(mentions):
-            if m.rule == "post.holder-unknown" and not m.qualifier:
-                named = (n for n in mentions[k + 1 :] if n.rule == "post" and (n.role, n.country, n.of) == (m.role, m.country, m.of))
-                holders: set[tuple[str, ...]] = {n.entities for n in named if not n.qualifier and len(n.entities) == 1}
-                if self.tokens[m.first].form.endswith(_HERS):
-                    holders = {h for h in holders if h[0] not in self.world.men}
-                if m.first and self.tokens[m.first - 1].fold in self.pack.word_class("highest"):
-                    holders = holders or self._chief_of(m.country)
-                if len(holders) == 1:
-                    mentions[k] = replace(m, entities=holders.pop(), rule="post")
+            if m.rule != "post.holder-unknown" or m.qualifier:
+                continue
+            later = (n for n in mentions[k + 1 :] if (n.role, n.country) == (m.role, m.country) and not n.qualifier and len(n.entities) == 1)
+            named = (n for n in later if n.entities != m.entities and (n.of == m.of if n.rule == "post" else n.rule == "name.new"))
+            holders: set[tuple[str, ...]] = {n.entities for n in named}
+            if self.tokens[m.first].form.endswith(_HERS):
+                holders = {h for h in holders if h[0] not in self.world.men}
+            if m.first and self.tokens[m.first - 1].fold in self.pack.word_class("highest"):
+                holders = holders or self._chief_of(m.country)
+            if len(holders) == 1:
+                whom = holders.pop()
+                for n in range(k, len(mentions)):
+                    if mentions[n].entities == m.entities:
+                        mentions[n] = replace(mentions[n], entities=whom, rule="post")
 
     def _chief_of(self, country: str | None) -> set[tuple[str, ...]]:
         """ "أكبر مسؤول بالأمم المتحدة في البلاد": whom the report names as sent there by that body of many states."""

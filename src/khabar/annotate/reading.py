@@ -121,9 +121,7 @@ class Reading:
 
     def is_saying(self, i: int) -> bool:
         """Is token i a verb of saying, or of an act that is done in words?"""
-        readings = self.pack.readings(self.tokens[i].fold)
-        frames = (f for r in readings if r.kind == "verb" for f in self.pack.verb_frames.get(r.lemma, ()))
-        return any(f.in_words for f in frames)
+        return self.memory.is_saying(i)
 
     def is_verb(self, i: int) -> bool:
         return any(r.kind == "verb" for r in self.pack.readings(self.tokens[i].fold))

@@ -597,7 +597,10 @@ class Things(Part):
         ruling = (h for h in hits if h.name.what == "body" and h.name.ref == _GOVERNMENT and not h.conj and h.prep == ("" if inside else _ABROAD))
         government = next(ruling, None)
         if government is None:
-            return None
+            named = (h.name.ref for h in hits if h.name.what == "entity" and not h.conj and h.prep == ("" if inside else _ABROAD))
+            rules = next((ref for ref in named if self.world.entities[ref].kind == "government-body"), None)  # "بحكومة الوحدة الوطنية"
+            own = rules is not None and (HEADS[1], rules) not in self.world.tenures_of and _GOVERNMENT in rules
+            return self.memory.state_of(self.world.entities[rules].country) if own and rules is not None else None
         if (owner := self._owner_state(government.stop, True)) is not None:
             return owner[0] if owner[0].startswith(_STATE) else None
         met = (m for m in reversed(self.memory.recent) if m.role == HEADS[1] or any(e.endswith(f"-{_GOVERNMENT}") for e in m.entities))
@@ -712,7 +715,8 @@ class Things(Part):
         if verb or thing or not (joined or self._stands_as_name(i) or self._is_met(i, stop)) or self.people.is_tail(i):
             return []  # "طالب السيسي": he demanded
         stop += bool(stop) and self._is_nisba_of_house(stop)
-        if stop and i and stop < len(self.tokens) and self.tokens[i - 1].fold in _QUOTES and self.tokens[stop].fold in _QUOTES:
+        marked = stop and i and stop < len(self.tokens) and self.tokens[i - 1].fold in _QUOTES and self.tokens[stop].fold in _QUOTES
+        if marked and not (self.people.is_given(i) and self._ends_at_office(stop + 1)):
             return []  # "شركة «مون إكسبريس»": a person's name needs no marks
         noun = bool(stop) and known(self.tokens[i].form) and self.tokens[i + 1].fold not in self.pack.word_class("name-particle")
         whole = (h for h in self.names.hits(i + 1) if noun and h.name.what == "entity" and not (h.conj or h.prep))
@@ -787,6 +791,10 @@ class Things(Part):
         hits = self.names.hits(j) if j + 1 < self.names.stop and self.people.is_given(j - 1) else ()
         nation = any(h.name.what == "adjective" and h.name.gender == "m" and h.name.number == "s" and h.article and not h.conj for h in hits)
         return nation and any(h.name.what == "post" and not (h.conj or h.prep) and h.name.number == "s" for h in self.names.hits(j + 1))
+
+    def _ends_at_office(self, j: int) -> bool:
+        """Does a comma with a title stand behind the mark that closes a name: "«غسان المجالي»، السفير الأردني"?"""
+        return j + 1 < self.names.stop and self.tokens[j].fold in COMMAS and self.names.is_office(j + 1, words=1)
 
     def _home_behind(self, j: int) -> str | None:
         """The state of which somebody is whose nationality stands behind the name: "نازنين زاغري البريطانية"."""
