@@ -515,7 +515,8 @@ class Coder:
         said_by = self.voices.said_by(pred, frame, parts)
         span = self.evidence(pred, parsed)
         who = refs(parts, "actor", "recipient")
-        if frame.type == "CONSULT" and self.words.has(pred, self.pack.word_class("phone")):
+        calls = kind == "CONSULT" and mode is None and self._are_calls(pred, parts)
+        if calls or (frame.type == "CONSULT" and self.words.has(pred, self.pack.word_class("phone"))):
             mode = "phone"
         elif kind == "CONSULT" and mode is None and self._is_of_a_body(pred, who):
             mode = "multilateral"  # "جلسة لمجلس الأمن", "اجتماعات رابطة آسيان"
@@ -881,6 +882,11 @@ class Coder:
             parts["actor"], parts["recipient"] = sides, []  # "نجحت الوساطة بين إيران وعمان"
         if helper and len({e for m in sides for e in m.entities}) > 1:
             parts["third"], parts["actor"], parts["recipient"] = [*parts.get("third", []), *helper], sides, []
+
+    def _are_calls(self, pred: Pred, parts: Mapping[str, Sequence[Mention]]) -> bool:
+        """ "أجرى الوزير اتصالات مع نظيريه": men have calls, where states and their authorities have contacts of any kind."""
+        who = parts.get("actor", ())
+        return fold(pred.lemma) in self.pack.word_class("men-call") and bool(who) and all(m.kind == "person" for m in who)
 
     def _is_of_a_body(self, pred: Pred, who: Collection[str]) -> bool:
         """Do the parties to a meeting sit in one body of many states, or is it that body's own meeting?"""

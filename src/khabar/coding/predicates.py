@@ -1223,6 +1223,8 @@ class Predicates(Stack):
         """ "بعثت تشاد برسالة إلى المجلس تتهم فيها السودان", "تلقى اتصالا من الرئيس أعرب فيه عن": who wrote or called, where a verb says
         something in that, before somebody who is its object."""
         nxt, then, over = self._next(k), self._next(k + 1), self.clause.verb
+        if nxt is not None and nxt.is_phrase(("prep-pron",)) and nxt.phrase is not None and nxt.phrase.value == _TO_HIM:
+            nxt, then = then, self._next(k + 2)  # "عبر له فيها عن"
         if unit.conj or reading.prep or over is None or nxt is None or nxt.phrase is None or nxt.phrase.cls != "prep-pron" or nxt.phrase.value != IN:
             return []
         speaks = not self.pack.verb_senses[reading.lemma].types.isdisjoint(SPEECH) or fold(reading.lemma) in self.pack.word_class("voices")
@@ -1735,6 +1737,7 @@ _WHEN = ("when", "ever-since")
 _PLACED = 6  # units of a place that is told by its kind and name
 _OF_VERBS = ("if", "future")  # conditions that only a verb can meet, by its tense
 _FORCE = frozenset(("COERCE", "ASSAULT"))
+_TO_HIM = "ل"
 # What one does to somebody whom the clause may be about.
 _REACHES = frozenset(
     ("ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REQUEST", "SUPPORT", "REJECT", "RETREAT", "CONCEDE", "AID", "THREATEN")

@@ -34,6 +34,7 @@ _BEYOND = 8  # units behind the last one for which anybody asks
 _DEEP = 24  # clauses upwards that a reader keeps open
 _TOLD = frozenset(("ب", "علي", "الي", "ل"))
 _NEAR = 4  # clauses upwards in which a condition is looked for
+_BANDS = ("agent.MIL", "agent.COP", "agent.REB")  # men in arms, whom a collective noun may tell of
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,6 +350,8 @@ class Stack:
             return False
         if mention.kind in ("state", "place") and mention.rule == "name":
             return mention.kind == "state" or not first.form.startswith("ال") or first.form.endswith(HERS)
+        if mention.rule in _BANDS:
+            return first.form.endswith(HERS[0])  # "استهدف دورية هندية": what was hit
         return mention.kind in ("organisation", "government-body", "armed-group", "party") and first.form.endswith(HERS)
 
     def taken_up(self, verb: Pred) -> bool:

@@ -532,6 +532,8 @@ class Status:
             return "happened", None, True
         if self._is_fulfilled(pred):
             return "happened", None, True
+        if self.thread.charged_in(pred) is not None:
+            return self._clause_status(pred.clause.verb, depth + 1)[0] if pred.clause.verb is not None else "happened", None, background
         if governor.negated and not named and link in ("subj", "obj") and fold(governor.lemma) in self.pack.word_class("being"):
             # "لن تكون هناك محادثات", "لم يكن هناك اعتداء كيني"; but "لم تكن اتهامات كينيا جديدة"
             return (None if governor.negated == "future" else "denied"), None, background
@@ -908,6 +910,8 @@ class Status:
         if self._is_fulfilled(pred) or self._flares_up(pred):
             return True
         if self._has_come_under(pred) or (frame.type in DEEDS and self.thread.accuser(pred) is not None):
+            return True
+        if frame.type == "ACCUSE" and frame.parts.get("ب") and self.thread.charged_in(pred) is not None:
             return True
         if frame.type == "ACCUSE" and pred.reading.pronoun and frame.parts.get("ب") and self._has_target(pred, frame):
             return True  # "تصريحات الوزير واتهامه لبلادهم بدعم الإرهاب": whose word it is, and on whom, is told

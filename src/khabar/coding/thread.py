@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import islice
 
 from khabar.annotation import Annotation
-from khabar.coding.draft import DEEDS, Draft, bases, below, carries, refs, speakers, stands_before, unowned, up
+from khabar.coding.draft import DEEDS, Draft, bases, below, carries, governors, refs, speakers, stands_before, unowned, up
 from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, ENVOYS, FROM, HERS, IN, MISSIONS, Arg, Clause, Parsed, Pred, first_person
 from khabar.model import Entity, Mention
 from khabar.packs import SPEECH, Pack
@@ -46,6 +46,7 @@ _PRIVATE = ("agent.CVL", "agent.JRN", "agent.people", "agent.man", "agent.EDU", 
 _LEADS = (AND, "ب", "ل")  # what stands in one with the word behind a verb that has no object there
 _DEPTH = 4  # nouns between a deed and the verb that it is a means of
 _HELD = ("obj", "subj", "gen")
+_PUNISHES = frozenset(("SANCTION", "COERCE"))
 _TALKS = frozenset(("REQUEST", "REJECT", "THREATEN", "CONSULT", "AGREE"))  # what is talked of as a means has not been done
 _WISHES = frozenset(("want", "try", "plan", "propose", "cancel", "postpone", "deny"))
 _SEVERAL = ("s", "men", "people", "children", "police", "opposition", "media")
@@ -808,6 +809,8 @@ class Thread:
         if depth > 5:
             return []
         found = self.subject(pred) if pred.kind != "noun" else [a for a in pred.args if a.role == "genitive"]
+        if pred.kind == "noun" and self.takes_place_for(pred):
+            return []  # "تم إبلاغ السفير رسالة احتجاج": it is said to him
         if not found and pred.kind == "noun" and "decide" in pred.operates:
             found = [a for a in pred.args if fold(a.prep) == FROM[0]]  # "قرار من فرنسا بطرد السفير"
         if not found and pred.kind == "noun" and pred.reading.pronoun == "ها" and (owner := self.possessor(pred)) is not None:
@@ -824,6 +827,30 @@ class Thread:
                 return []  # who says it, welcomes it or refuses it did not do it
             return self.outer_subject(above, depth + 1, deed)
         return found
+
+    def takes_place_for(self, noun: Pred) -> bool:
+        """ "تم تسليم السفير مذكرة", "جرى إبلاغ القائم بالأعمال الاحتجاج": is the genitive of a noun of giving or telling whoever got it, since the
+        verb that carries the noun names no doer?"""
+        over = noun.governor
+        passed = over is not None and "passive" in over.operates and not over.subject
+        return passed and fold(noun.lemma) in self.pack.word_class("giving")
+
+    def charged_in(self, noun: Pred) -> tuple[Draft, list[Mention]] | None:
+        """ "طردت كينيا السفير لاتهامه بالتجسس", "بعد اتهامه بـ": the hostile deed whose reason a charge is, which its doer brings against those it is
+        done to, and who they are; None where the charge has an object ("بعد اتهامه كينيا بـ": he charges her) or is another's."""
+        reason = fold(noun.link) == _TO or noun.link.startswith(("time:after", "cause"))
+        if not (reason and noun.kind == "noun" and noun.reading.pronoun) or noun.last >= len(self.a.tokens):
+            return None
+        if fold(noun.lemma) not in self.pack.word_class("charge-noun") or not self.a.tokens[noun.last].fold.startswith("ب") or noun.of_role("object"):
+            return None
+        over = [*governors(noun)]
+        for d in reversed(self.made):
+            if d.pred in over and d.type in _PUNISHES and d.mode != "convict" and d.parts.get("actor"):
+                several = noun.reading.pronoun in _THEM
+                whom = [m for m in d.parts.get("recipient", ()) if m.last <= noun.first and self._are_several(m, True) == several]
+                whom = [m for m in whom if self._owns(noun.reading.pronoun, m)]
+                return (d, whom) if whom else None
+        return None
 
     def accuser(self, noun: Pred) -> Pred | None:
         """ "اتهمت كييف روسيا بقصف محطة", "متهما إسرائيل بشن غارات": the verb that charges somebody with this very attack, seizure or march."""
@@ -1147,6 +1174,8 @@ class Thread:
 
     def speaker(self, pred: Pred) -> list[Arg]:
         """Who speaks with a verb of saying: its source ("جاء في بيان X"), else its subject, else the last who acted; with a noun whose it is."""
+        if pred.kind == "noun" and self.takes_place_for(pred):
+            return []  # "تم إبلاغ الوفد أن": it is told to him
         if pred.kind == "noun" and (own := [a for a in pred.of_role("genitive") if self.can_act(a.mention)]):
             return own  # "مرتبطة بإعلان نيجيريا أنها ضبطت"
         if pred.kind == "noun" and pred.governor is not None:
@@ -1237,10 +1266,11 @@ class Thread:
         return then.subject if then.reading.verb is not None and then.reading.verb.gender == pred.reading.gender else []
 
     def _whose_words(self, pred: Pred) -> list[Arg]:
-        """ "انتقدت سراييفو تصريحات الرئيس التي قال فيها", "تلقى اتصالا من نظيره أكد خلاله": he stands between his words and the verb, his titles, or
-        who else called, behind him."""
+        """ "انتقدت سراييفو تصريحات الرئيس التي قال فيها", "تلقى اتصالا من نظيره أكد خلاله", "عبر له خلاله": he stands between his words and the verb,
+        his titles, or who else called, behind him."""
         verb, last, tokens = pred.reading.verb, pred.first, self.a.tokens
-        if verb is None or pred.reading.conj or pred.last >= len(tokens) or tokens[pred.last].fold not in self.pack.word_class("in-it"):
+        at = pred.last + (pred.last + 1 < len(tokens) and self.pack.prep_pronouns.get(tokens[pred.last].fold) == _TO)
+        if verb is None or pred.reading.conj or at >= len(tokens) or tokens[at].fold not in self.pack.word_class("in-it"):
             return []
         rel = self.pack.phrase_at(tokens, last - 1) if last else None
         last -= rel is not None and rel.cls == "rel"

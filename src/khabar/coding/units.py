@@ -25,6 +25,7 @@ _SOME = frozenset((("prep-pron", BETWEEN), ("list", "among")))  # phrases for so
 _NOMINATIVE = AND + "ن"  # the ending of men of whom something is said
 _INSERTED = 10  # units of an insertion
 _VERBS_BEHIND = {"until": "when", "since": "ever-since"}  # times behind which a verb may stand: what it is then said to open
+_LEADS = ("prep", "prep-pron")
 _SAYS = 3  # units of a place, a colon and the first word behind it
 _NOUN = 3  # letters of a noun
 _VERB_AND_WHO = 2  # units before what a light verb carries: itself and its subject
@@ -544,8 +545,8 @@ class Units:
         if not any(r.kind == "verb" for r in self.pack.readings(tokens[i].fold)):
             return False
         behind = self.pack.phrase_at(tokens, i + 1) if i + 1 < s.last else None
-        if behind is not None and behind.cls == "prep" and behind.value != phrase.value:
-            return True  # "وعبر عن شكره": no preposition before another
+        if behind is not None and behind.cls in _LEADS and behind.value != phrase.value:
+            return True  # "وعبر عن شكره", "عبر له خلاله عن تهانيه": no preposition before another
         after, near = self._mentions.get(i + 1), max(s.first, i - _OPENER)
         opens = (
             i == s.first

@@ -47,7 +47,7 @@ _AIMED, _DEEDS = " ".join(AIMED), " ".join(DEEDS)
 _THEIRS = ("ه", "ها", "هم", "هما")  # pronouns at the end of a word as written
 _PARTY_HEADS = ("party-leader", "opposition-leader")
 _OPPOSITION = "-opposition"
-_TO = "الي"
+_TO, _TO_HIM = "الي", "ل"
 _PARTICLES = ("ب", "ل")
 _ONTO_WHAT = frozenset(("الي", "علي", "من", "ان"))  # what leads to the matter of words
 _TIED = ("بين", "مع")
@@ -55,6 +55,7 @@ _WORDS = 6  # tokens around a verb in which the words stand that somebody says b
 _TOLD = 40  # tokens before the sentence in which words have been told of
 _MANY = 12  # tokens behind the verb and its subject in which one of many is named: "شكر كل من ساعد في ذلك، خاصة"
 _BESIDE = 4  # tokens behind people in which their land is told
+_SPOKEN_TO = {False: ("object", "genitive", "prep"), True: ("object", "genitive", "prep", "subject")}  # by whether the verb is in the passive
 _HELD = ("arrest", "convict")
 _HITS = "ACCUSE SUPPORT COERCE RETREAT SANCTION THREATEN REJECT PROTEST REQUEST"
 _HOSTILE = "ACCUSE THREATEN SANCTION REJECT"
@@ -182,7 +183,7 @@ def summoned(look: Search, c: Case) -> list[Mention]:
     for _ in range(4):
         if over is None:
             return []
-        told = [a.mention for a in over.args if a.role in ("object", "genitive", "prep") and a.mention.role in ENVOYS]
+        told = [a.mention for a in over.args if a.role in _SPOKEN_TO[is_passive(over)] and a.mention.role in ENVOYS]
         if told and told[0].country not in home:
             return told[:1]
         over = over.governor
@@ -482,6 +483,16 @@ def told_to(look: Search, c: Case) -> list[Mention]:
     args = said.args if said is not None and home == {a.mention.country for a in look.thread.speaker(said)} else ()
     told = (a.mention for a in args if (a.role == "object" or fold(a.prep) in ("الي", "ل")) and a.mention.first > (said.first if said else 0))
     return [m for m in told if m.country and m.country not in home and look.thread.can_act(m)][:1]
+
+
+def said_to_him(look: Search, c: Case) -> list[Mention]:
+    """ "تلقى اتصالا من نظيره، عبر له خلاله عن تهانيه": whom "to him" right behind the verb means that carries the words, a party of theirs."""
+    over = c.pred if c.pred.kind == "verb" else c.pred.governor
+    tokens = look.a.tokens
+    if over is None or over.kind != "verb" or over.last >= len(tokens) or look.pack.prep_pronouns.get(tokens[over.last].fold) != _TO_HIM:
+        return []
+    him = look.thread.meant(over.first, tokens[over.last].fold, refs(c.parts, "actor"))
+    return [him] if him is not None and him.country not in look.actors(c) else []
 
 
 def to_his_own(look: Search, c: Case) -> list[Mention]:
@@ -889,6 +900,7 @@ GAPS = (
     Gap("recipient", "ACCUSE REJECT SUPPORT", "open", whose_words),
     Gap("recipient", "ACCUSE REJECT SUPPORT", "open", who_said_it),
     Gap("recipient", "SUPPORT", "nameless", whose_dead),
+    Gap("recipient", "SUPPORT", "open", said_to_him),
     Gap("recipient", "SUPPORT REJECT", "open", valued),
     Gap("recipient", "ACCUSE REJECT SUPPORT", "open", who_does_it),
     Gap("recipient", "ACCUSE SUPPORT REQUEST", "open", named_above_all),

@@ -54,7 +54,8 @@ def by_weapon(look: Search, c: Case) -> list[Mention]:
         if words.isdisjoint(weapons | operations):
             continue
         did = (a.mention for p in look.thread.preds if p.first == i for v in look.thread.relatives(p) if "light" in v.operates for a in v.subject)
-        near = list(did) or look.thread.within(i, i + 3)
+        struck = [a.mention for p in look.thread.preds if i < p.first < i + 3 and p.kind == "verb" for a in p.of_role("object")]
+        near = list(did) or [m for m in look.thread.within(i, i + 3) if m not in struck]  # "في كمين استهدف دورية هندية": what was hit
         if words.isdisjoint(weapons):  # "في حملات لقوات الجيش"; not "في عملية ضد الحركة"
             kind = look.pack.word_class("martial")
             near = [m for m in near if all(t.fold in kind for t in tokens[i + 1 : m.first]) or fold(m.prep) == _WHITHER[1]]
