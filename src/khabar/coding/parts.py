@@ -299,6 +299,9 @@ class Parts:
         undergone = bool(pred.reading.pronoun and frame.object) and any(o.cls == "passive" for o in own)
         if undergone and (who := self.thread.meant(pred.first, pred.reading.pronoun, set())) is not None:
             put(frame.object or "recipient", who)  # "وتم تسليمه مذكرة احتجاج"
+        elif frame.mode == "third-party" and (errand := self.thread.errand_of(pred)) is not None:
+            for a in self.thread.subject(errand):
+                put("actor", a.mention)
         elif frame.type == "COOPERATE" and (deed := self.thread.done_jointly(pred)) is not None:
             for a in self.thread.outer_subject(deed, deed=True):
                 put("actor", a.mention)

@@ -150,7 +150,8 @@ class Predicates(Stack):
             if top is not None and top.kind == "noun" and unit.first == max([top.last, *whose]):
                 his = top.governor is not None and top.link == "subj" and links(top.governor, prep)  # "حظي القرار بتأييد غانا"
                 decides = "decide" in top.operates and prep == "ب" and not his
-                if decides or any(f.parts.get(fold(prep)) == "content" for f in top.frames):
+                does = "light" in top.operates and links(top, prep)  # "وصل للقيام بوساطة"
+                if decides or does or any(f.parts.get(fold(prep)) == "content" for f in top.frames):
                     governor = top  # "والسماح بإيصال المساعدات", "قرارا بالعفو"
             near = top is not None and top.kind == "noun" and "CONSULT" in top.types and unit.first - top.last <= _ADJECTIVES
             of_round = near and top is not None and (not top.definite or self.pack.series(fold(top.lemma)) == "round")

@@ -104,13 +104,16 @@ class Status:
         return None
 
     def _is_of_a_plan(self, pred: Pred, depth: int) -> bool:
-        """ "يتوجه الخميس إلى بكين حيث يلتقي نظيره": whom somebody meets where he is still to go."""
+        """ "يتوجه الخميس إلى بكين حيث يلتقي نظيره", "توجه إلى القصر حيث يلتقي الرئيس": whom somebody meets where he is still to go, or is to meet
+        where he went."""
         over = pred.clause.parent.verb if pred.clause.kind == "coord" and pred.clause.parent is not None else None
         if over is None or over is pred or over.first > pred.first or pred.dates or depth > 3:
             return False
         if "CONSULT" not in over.types and not any("CONSULT" in c.types for c in over.children):
             return False  # "يقوم بزيارة غدا، حيث يلتقي …": the visit stands in the noun
         tense = over.reading.verb.tense if over.reading.verb is not None else ""
+        if tense == "past" and not over.negated and any(f.mode == "visit" for f in over.frames):
+            return pred.first > 0 and self.a.tokens[pred.first - 1].fold in self.pack.word_class("where-to")
         return tense != "past" and self._clause_status(over, depth + 1)[0] == "planned"
 
     def _clause_status(self, pred: Pred, depth: int) -> tuple[str | None, str | None, bool]:
@@ -464,6 +467,8 @@ class Status:
             return "happened", None, True
         if self._has_come_under(pred):
             return "happened", None, background
+        if self.thread.errand_of(pred) is not None:
+            return "planned", None, background
         if fold(link) in self.pack.word_class("standing-under") and pred.types & DEEDS:
             return None, None, background  # "المناطق التي ما زالت تحت سيطرة الحركة": how things stand
         if self._flares_up(pred):
@@ -913,6 +918,8 @@ class Status:
             return True
         if frame.type == "ACCUSE" and frame.parts.get("ب") and self.thread.charged_in(pred) is not None:
             return True
+        if frame.mode == "third-party" and self.thread.errand_of(pred) is not None:
+            return True
         if frame.type == "ACCUSE" and pred.reading.pronoun and frame.parts.get("ب") and self._has_target(pred, frame):
             return True  # "تصريحات الوزير واتهامه لبلادهم بدعم الإرهاب": whose word it is, and on whom, is told
         told = governor is not None and any(f.say and f.object == "content" for f in governor.frames)
@@ -1083,9 +1090,10 @@ class Status:
 
 
 def is_round_of(pred: Pred, pack: Pack) -> bool:
-    """Does a noun say of what another counts one ("the sixth round of the talks", "a session of consultations")?"""
+    """Does a noun say of what another counts one or more ("the sixth round of the talks", "a series of meetings")?"""
     over = pred.governor
-    return over is not None and over.kind == "noun" and pred.link in FROM[:1] and pack.series(fold(over.lemma)) == "round"
+    one = over is not None and over.kind == "noun" and pred.link in FROM[:1]
+    return one and over is not None and (pack.series(fold(over.lemma)) == "round" or fold(over.lemma) in pack.word_class("row-of"))
 
 
 def _brings(o: Operator, governor: Pred, link: str) -> bool:

@@ -835,6 +835,18 @@ class Thread:
         passed = over is not None and "passive" in over.operates and not over.subject
         return passed and fold(noun.lemma) in self.pack.word_class("giving")
 
+    def errand_of(self, noun: Pred) -> Pred | None:
+        """ "وصل إلى جوبا للوساطة بين", "في محاولة للوساطة بين", "للقيام بوساطة بين": the verb of coming or going for the sake of mediation."""
+        if noun.kind != "noun" or not any(f.mode == "third-party" for f in noun.frames):
+            return None
+        done = noun
+        while done.governor is not None and done.governor.kind == "noun" and "light" in done.governor.operates:
+            done = done.governor
+        over = done.governor
+        aim = fold(done.link) == _TO or done.link.startswith("purpose")
+        goes = over is not None and over.kind == "verb" and not over.negated and any(f.mode == "visit" for f in over.frames)
+        return over if aim and goes else None
+
     def charged_in(self, noun: Pred) -> tuple[Draft, list[Mention]] | None:
         """ "طردت كينيا السفير لاتهامه بالتجسس", "بعد اتهامه بـ": the hostile deed whose reason a charge is, which its doer brings against those it is
         done to, and who they are; None where the charge has an object ("بعد اتهامه كينيا بـ": he charges her) or is another's."""

@@ -534,10 +534,12 @@ class Units:
         return i < len(tokens) and (tokens[i].kind == "number" or self.pack.number_word(tokens[i].fold) is not None)
 
     def _is_done(self, token: Token, before: Sequence[Unit]) -> bool:
-        """Does a noun with its preposition say what the light verb right before it, or before its subject, did?"""
-        senses, prep = self.pack.verb_senses, token.fold[0]
-        verbs = (r.lemma for u in before[-_VERB_AND_WHO:] if u.kind == "open" for r in self.pack.readings(u.fold) if r.kind == "verb")
-        return any("light" in senses[v].operates and prep in senses[v].links for v in verbs)
+        """Does a noun with its preposition say what the light verb right before it, or before its subject, did, or what that verb's noun right before
+        it is to do ("للقيام بوساطة")?"""
+        pack, prep = self.pack, token.fold[0]
+        verbs = [pack.verb_senses[r.lemma] for u in before[-_VERB_AND_WHO:] if u.kind == "open" for r in pack.readings(u.fold) if r.kind == "verb"]
+        nouns = [pack.noun_senses[r.lemma] for u in before[-1:] if u.kind == "open" for r in pack.readings(u.fold) if r.kind == "noun"]
+        return any("light" in sense.operates and prep in sense.links for sense in (*verbs, *nouns))
 
     def _is_verb_here(self, i: int, s: Sentence, phrase: Phrase) -> bool:
         """A preposition's letters at the head of a clause, before somebody who can act, are the verb's."""

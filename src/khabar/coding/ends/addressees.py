@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from khabar.coding.draft import AHEAD, AIMED, DEEDS, NEAR, Draft, bases, below, has_article, refs, speakers, up
+from khabar.coding.draft import AHEAD, AIMED, DEEDS, NEAR, Draft, bases, below, has_article, refs, speakers, unowned, up
 from khabar.coding.ends.force import of_that_land
 from khabar.coding.ends.hits import aimed_within
 from khabar.coding.ends.rivals import is_for_others, is_told_of_another, only_opponent, opponent, suffers_there
@@ -48,6 +48,7 @@ _THEIRS = ("ه", "ها", "هم", "هما")  # pronouns at the end of a word as w
 _PARTY_HEADS = ("party-leader", "opposition-leader")
 _OPPOSITION = "-opposition"
 _TO, _TO_HIM = "الي", "ل"
+_HERS, _HIS = "ها", "ه"
 _PARTICLES = ("ب", "ل")
 _ONTO_WHAT = frozenset(("الي", "علي", "من", "ان"))  # what leads to the matter of words
 _TIED = ("بين", "مع")
@@ -485,6 +486,19 @@ def told_to(look: Search, c: Case) -> list[Mention]:
     return [m for m in told if m.country and m.country not in home and look.thread.can_act(m)][:1]
 
 
+def whose_is_refused(look: Search, c: Case) -> list[Mention]:
+    """ "اعترضت الشرطة السفير ورفضت دخوله": whose the refused thing is by its own pronoun, where that cannot mean whoever refuses it."""
+    verb, tokens = c.pred.reading.verb, look.a.tokens
+    thing = tokens[c.pred.last] if c.pred.last < len(tokens) else None
+    if c.pred.kind != "verb" or verb is None or verb.number != "s" or thing is None:
+        return []
+    hers = thing.form.endswith(_HERS)
+    if not (hers or thing.form.endswith(_HIS)) or hers == (verb.gender == "f") or look.pack.word_class("refusable").isdisjoint(unowned(thing.fold)):
+        return []
+    who = look.thread.meant(c.pred.first, thing.fold, refs(c.parts, "actor"))
+    return [who] if who is not None and who.country and who.country not in look.actors(c) else []
+
+
 def said_to_him(look: Search, c: Case) -> list[Mention]:
     """ "تلقى اتصالا من نظيره، عبر له خلاله عن تهانيه": whom "to him" right behind the verb means that carries the words, a party of theirs."""
     over = c.pred if c.pred.kind == "verb" else c.pred.governor
@@ -907,6 +921,7 @@ GAPS = (
     Gap("recipient", "ACCUSE REJECT SUPPORT", "open", made_between),
     Gap("recipient", "ACCUSE REJECT REQUEST THREATEN", "open", told_of_it, "noun"),
     Gap("recipient", "REJECT", "open", whose_offer),
+    Gap("recipient", "REJECT", "open", whose_is_refused),
     Gap("recipient", "ACCUSE REJECT REQUEST", "open", doer_of_it),
     Gap("recipient", "SUPPORT REQUEST THREATEN", "open", whom_he_deals_with),
     Gap("recipient", "SUPPORT", "open", guest, words="guest"),

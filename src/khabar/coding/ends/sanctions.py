@@ -84,6 +84,13 @@ def put_off(look: Search, c: Case) -> list[Mention]:
     return [m for m in others if m is not None and m.country not in home - {None}]
 
 
+def dealt_with(look: Search, c: Case) -> list[Mention]:
+    """ "ألغى المجلس الاتفاقات التي توصل إليها مع المعارضة": with whom the deal was made that is undone, as the clause tells that describes it."""
+    deals = [k for k in c.pred.children if k.link == "obj" and "AGREE" in k.types]
+    made = [a.mention for k in deals for r in look.thread.relatives(k) for a in r.args if fold(a.prep) in _TOGETHER]
+    return [m for m in made if look.thread.can_act(m) and not {*m.entities} & refs(c.parts, "actor")]
+
+
 def other_side_of_treaty(look: Search, c: Case) -> list[Mention] | None:
     """India's treaty of the waters is with Pakistan."""
     home = look.actors(c)
@@ -257,6 +264,7 @@ GAPS = (
     Gap("actor", "SANCTION AID", "open", official_teller, "passive"),
     Gap("recipient", "SANCTION", "nameless", listed_from),
     Gap("recipient", "SANCTION", "open", put_off),
+    Gap("recipient", "discontinue", "open", dealt_with),
     Gap("recipient", "SANCTION", "open", other_side_of_treaty),
     Gap("recipient", "SANCTION", "nameless", in_named_state),
     Gap("recipient", "SANCTION", "open", in_their_clause),
