@@ -71,8 +71,10 @@ class Arguments(Stack):
             return  # "تبادل الأسرى وفقا لخطة ترامب": whose plan it is says nothing here
         if special.startswith(_PROTEST) and prep == "ب" and mention.kind in ACTOR_KINDS and not self.between:
             prep = _AGAINST  # "مسيرة تنديدا بإسرائيل": nobody marches in the land that is protested at
-        if mention.kind == "demonym" and k and self.units[k - 1].is_phrase(("third", "initiator")):
-            mention = replace(mention, kind="state")  # "بوساطة إماراتية"
+        led = self.units[k - 1] if mention.kind == "demonym" and k else None
+        account = led is not None and led.is_phrase(("attribution",)) and led.phrase is not None and led.phrase.tokens[-1].startswith(ITSELF)
+        if account or (led is not None and led.is_phrase(("third", "initiator"))):
+            mention = replace(mention, kind="state")  # "بوساطة إماراتية", "وبحسب الرواية الإسرائيلية"
         if mention.kind == "demonym" and not (self.prep and fold(self.prep) in self.pack.word_class("by")):  # "برصاص إسرائيلي"
             self._demonym(unit, mention, k)
             return

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from khabar.coding.draft import has_article, up, week_on
+from dataclasses import replace
+
+from khabar.coding.draft import bases, has_article, up, week_on
 from khabar.coding.stack import Aside, Stack
 from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, HER_TITLE, IN, ITSELF, TA, Arg, Clause, Pred, Unit, links
 from khabar.lemmas import known
@@ -605,7 +607,9 @@ class Particles(Stack):
             itself = nxt is not None and not (nxt.conj or nxt.prep) and self._speaks_itself(unit)
             itself = itself and nxt is not None and (nxt.is_actor() or nxt.kind == "noun" or nxt.fold in QUOTE_MARKS)  # "أدان البيان اقتحام"
             closed = len(unit.phrase.tokens) > 1 and nxt is not None and not nxt.prep  # "اتهمت في بيان رسمي باكستان": an adjective is no owner's
-            if itself or (closed and not issued):
+            if nxt is not None and nxt.mention is not None and self._is_of_the_text(unit, nxt):
+                nxt.mention, nxt.medium = replace(nxt.mention, kind="state"), value  # "قال بيان عماني إن"
+            elif itself or (closed and not issued):
                 nxt = None  # "واتهم البيان أوغندا": it has an article, so whoever follows is no owner of it
             if nxt is not None and nxt.is_actor() and not nxt.conj and not nxt.prep:
                 nxt.medium = value
@@ -630,6 +634,15 @@ class Particles(Stack):
         """Does nothing stand behind unit k that tells whose it is, but "that", a verb or a mark?"""
         nxt = self._next(k)
         return nxt is None or nxt.kind in ("mark", "verb", "open") or nxt.is_phrase(("comp",))
+
+    def _is_of_the_text(self, unit: Unit, behind: Unit) -> bool:
+        """ "قال بيان عماني إن", "بحسب البيان المصري": does a land's adjective right behind it tell whose text it is that speaks?"""
+        if behind.mention is None or behind.mention.kind != "demonym" or behind.first != unit.last or behind.prep or behind.conj:
+            return False
+        verb = self.stack[-1] if self.stack else None
+        told = verb is not None and verb.kind == "verb" and verb.says and verb.last == unit.first and not verb.args and not self.prep
+        paper = not bases(self.tokens[unit.last - 1].fold).isdisjoint(self.pack.word_class("speaking-paper"))
+        return paper and (told or self.special.startswith("attribution"))
 
     def _speaks_itself(self, unit: Unit) -> bool:
         """Is the text, with its article and without a preposition, what a verb in the past right before it is said of?"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice, pairwise, takewhile
+from itertools import islice, pairwise
 
 from khabar.annotation import Annotation
 from khabar.coding.draft import COMMAS, POSSESSIVES, up
@@ -41,6 +41,8 @@ class Speech:
 
     def sentence(self, parsed: Parsed) -> list[Saying]:
         """The statements of one sentence, which the coder has already coded: one for each speaker and stretch."""
+        if self._is_label(parsed.sentence.span):
+            return []
         out: list[Saying] = []
         sayers = [p for p in parsed.preds if self._says(p)]
         for k, pred in enumerate(sayers):
@@ -61,7 +63,7 @@ class Speech:
                 speakers = [s for s in speakers if s.mention.rule not in ("people", "agent.people", "agent.man")]
             if len(speakers) > 1 and not pred.says and "AGREE" in pred.types:
                 continue  # "اتفق الوزيران على أن": what two agree on is no saying
-            if self._is_courtesy(span.start):
+            if (self._is_courtesy(span.start) and not self._is_quoted(span.start)) or self._is_name(span):
                 continue
             if speakers[0].mention.kind == "group" and len(self._entities(speakers[:1])) > 2:
                 continue
@@ -87,6 +89,7 @@ class Speech:
             if pred.clause.kind == "comp" and pred.clause.verb is pred and (over := pred.clause.head) is not None:
                 relayed = self.a.tokens[over.first].start  # "ذكرت صحيفة أن الرئيس قال إن": she says only that he does
                 out = [s for s in out if (s.at, s.span.stop) != (relayed, span.stop) or self.coder.entity(s.speaker or "").kind != "outlet"]
+            chain = tuple(link for link in chain if link.entity not in voices)  # "وبحسب الصحيفة، التي نشرت الخبر، فإن"
             for speaker in voices if len(voices) < _MANY else voices[:1]:  # many who speak with one voice: the first
                 if any(s.span.covers(span) and self._is_his_state(speaker, s.speaker) for s in out):
                     continue  # "قال لافروف إن روسيا تستبعد أن": he says so for her
@@ -96,6 +99,11 @@ class Speech:
         out.extend(self._attributed(parsed, out))
         self.told = None if out or sayers else parsed.sentence.span
         return out
+
+    def _is_label(self, line: Span) -> bool:
+        """ "كتب: وكالات", "المصدر: رويترز + وزارة الدفاع": is it a line that credits somebody behind a colon, and tells nothing?"""
+        credited = (c.span.start for c in self.a.report.credits if c.span is not None and line.covers(c.span))
+        return any(at - line.start <= _LABEL and self.a.report.text[line.start : at].rstrip().endswith(":") for at in credited)
 
     def _is_spoken_of(self, who: Arg, pred: Pred, out: list[Saying]) -> bool:
         """ "أوضح أن «العراق يتطلع إلى السلام»، شاكرا «كل من …»": does he stand within the quotation before the participle, which another said?"""
@@ -115,6 +123,15 @@ class Speech:
         words = (r.lemma for t in self.a.tokens[first : first + _GRACES] for r in self.pack.readings(t.fold) if r.kind == "noun" and r.pronoun)
         return any(fold(w) in self.pack.word_class("done-by-expressing") for w in words)
 
+    def _is_quoted(self, start: int) -> bool:
+        """Does a quotation begin here?"""
+        return any(q.span.start == start for q in self.a.quotes_from(start - 1, start + 1))
+
+    def _is_name(self, span: Span) -> bool:
+        """ "كشف الناطق باسم الوزارة «فلان الفلاني»": does what seems to be said name a man, and tell nothing?"""
+        named = self.coder.thread.within(self.a.token_from(span.start), self.a.token_from(span.stop))
+        return any(m.kind in ("person", "role") and m.span.covers(span) for m in named)
+
     def _speakers(self, pred: Pred) -> list[Arg]:
         """Who speaks: the mouth that the clause names ("على لسان"), whoever "contents himself with saying", else the verb's speaker."""
         said_in = pred.clause.parent if pred.clause.kind == "part" and pred.clause.parent is not None else pred.clause
@@ -126,7 +143,8 @@ class Speech:
     def _said_before(self, pred: Pred, parsed: Parsed, found: list[Saying]) -> Span | None:
         """ "«…»، قال الوزير", "قتل خمسة، كما أعلنت الوزارة", "لن تعود، على ما أفادت الوكالة": what stands before a saying without content."""
         k = bisect_left(parsed.units, pred.first, key=_first)
-        if pred.kind != "verb" or not pred.subject or k == 0 or pred.reading.conj:
+        named = pred.subject or self._text_cited(pred)
+        if pred.kind != "verb" or not named or k == 0 or pred.reading.conj:
             return None
         lemma = fold(pred.lemma)
         if lemma in self.pack.word_class("enacts") or lemma in self.pack.word_class("only-of"):
@@ -139,7 +157,7 @@ class Speech:
         if as_said:
             k -= 1
         if k == 0 and as_said:
-            return self._said_behind(max(pred.last, *(a.mention.last for a in pred.subject)), parsed)
+            return self._said_behind(max(pred.last, *(a.mention.last for a in named)), parsed)
         if k == 0:
             return None
         paused = parsed.units[k - 1].kind == "mark"
@@ -151,9 +169,10 @@ class Speech:
         quote = next((q for q in self.a.quotes[near : near + 4] if len(q.span) > 20 and 0 <= at - q.span.stop <= 3), None)
         if quote is not None:
             return quote.span
-        after = max(pred.last, *(a.mention.last for a in pred.subject))
+        after = max(pred.last, *(a.mention.last for a in named))
         comma = next((i for i in range(after, min(after + 5, parsed.sentence.last)) if self.a.tokens[i].fold in COMMAS), after)
         goes_on = comma < parsed.sentence.last - 4 and self.a.tokens[comma].fold in COMMAS
+        goes_on = goes_on and not any(after <= p.first < comma for p in pred.children)  # not "أعلن التلفزيون عن الزيارة، وأكد"
         after = comma if goes_on else after
         if not (goes_on or as_said or after >= parsed.sentence.last - 1):
             return None  # at the end: "لن نعترف بضم القرم، قالت المستشارة."
@@ -169,6 +188,11 @@ class Speech:
             return None
         sayings = (self.a.tokens[p.first].start for p in parsed.preds if p.content_start >= 0 and self._says(p))
         return best if not any(best.start <= i < best.stop for i in sayings) else None
+
+    def _text_cited(self, pred: Pred) -> list[Arg]:
+        """ "وفق ما جاء في بيان الوزارة": whose the text is in which the account stands."""
+        comes_in = fold(pred.lemma) in self.pack.word_class("comes-in")
+        return [a for a in pred.of_role("prep") if comes_in and self.coder.thread.can_act(a.mention) and (a.medium or fold(a.prep) == _IN)]
 
     def _said_behind(self, first: int, parsed: Parsed) -> Span | None:
         """ "ووفق ما ذكرت صحيفة محلية، فإن الوفد غادر": what stands behind the clause that opens the sentence and tells whose account it is."""
@@ -192,7 +216,7 @@ class Speech:
         contents = {p for f in pred.frames if f.say for p, part in f.parts.items() if part == "content"} if pred.kind == "noun" else ()
         behind = self.a.tokens[pred.last].fold if pred.last < len(self.a.tokens) else ""
         mark = self.a.tokens[pred.last + 1].fold if behind == ":" and pred.last + 1 < len(self.a.tokens) else behind
-        if pred.kind == "noun" and pred.says and self._is_told_of(pred):
+        if pred.kind == "noun" and pred.says and (self._is_told_of(pred) or self._voiced_in_noun(pred) is not None):
             return True
         quoted = pred.kind == "noun" and pred.says and mark in QUOTE_MARKS  # "نقلت عن الوزير قوله «…»", "ومضى بالقول: «…»"
         holds = pred.content is not None or quoted or behind in contents
@@ -220,6 +244,8 @@ class Speech:
         unsigned = not (pred.subject or pred.reading.conj or pred.clause.topic or pred.content)
         if fold(pred.lemma) in self.pack.word_class("names-it") and not self._so_called(pred):
             return False  # "سمى الرئيس سفيرا"
+        if fold(pred.lemma) in self.pack.word_class("only-of") and self.pack.prep_pronouns.get(behind) == _ABOUT:
+            return False  # "الحالات التي عبر عنها الفقهاء": what is voiced stands before it
         if self._is_nobodys(pred) or (unsigned and pred.clause.kind != "rel" and fold(pred.lemma) in self.pack.word_class("published")):
             return False  # "في مقابلة مع صحيفة إكسبرسن السويدية نشرت أمس"
         if pred.content is None and pred.clause.kind == "rel" and not pred.subject and fold(pred.lemma) in self.pack.word_class("points-at"):
@@ -307,12 +333,29 @@ class Speech:
 
     def _quoted_in(self, pred: Pred) -> Quote | None:
         """The quotation in a demand or a charge: "طالب … بـ «…»"."""
-        tokens = self.a.tokens
+        tokens, led = self.a.tokens, any(f.type in _CHARGES and _BY in f.parts for f in pred.frames)
         says_more = next((p.first for p in self.coder.thread.preds if p.first >= pred.last and p.kind == "participle" and p.says), len(tokens))
         start, stop = tokens[pred.last - 1].stop, tokens[min(pred.stop, pred.last + 16, says_more) - 1].stop  # not "نفت المزاعم، قائلة إن «…»"
-        quotes = (q for q in self.a.quotes_from(start, stop + 1) if len(q.span) > 20)
+        quotes = (q for q in self.a.quotes_from(start, stop + 1) if len(q.span) > 20 or (led and self._is_charge(q.span)))
+        occasion = next((c.first for c in pred.children if c.link.startswith(("time", "cause")) and c.first >= pred.last), len(tokens))
+        quotes = (q for q in quotes if self.a.token_from(q.span.start) < occasion or not self._is_accounted_for(q))
         names = [a.mention.span for a in pred.args]  # "رفضت «حركة العدل والمساواة في السودان» توقيع الاتفاق"
         return next((q for q in quotes if not any(q.span.covers(name) and len(name) > 0.6 * len(q.span) for name in names)), None)
+
+    def _is_accounted_for(self, quote: Quote) -> bool:
+        """ "بعد «اقتحام مبنى القنصلية»، حسبما أعلنت الخارجية": does it stand behind the quotation whose words they are?"""
+        i = self.a.token_from(quote.span.stop) + quote.closed
+        i += i < len(self.a.tokens) and self.a.tokens[i].fold in COMMAS
+        cue = self.pack.phrase_at(self.a.tokens, i) if i < len(self.a.tokens) else None
+        return cue is not None and cue.cls == "attribution"
+
+    def _is_charge(self, quote: Span) -> bool:
+        """ "تتهمه الحكومة ب"تنظيم ميلشيا"": are these a few words, not one, right behind the particle that leads to a charge, and not how it is
+        made ("ب"أشد العبارات"")?"""
+        first = self.a.token_from(quote.start)
+        if first < 2 or self.a.tokens[first - 2].fold != _BY or _BY + self.a.tokens[first].fold in self.pack.word_class("in-manner"):
+            return False
+        return len(quote.of(self.a.report.text).split()) > 1
 
     def _content_start(self, pred: Pred, parsed: Parsed) -> int | None:
         tokens = self.a.tokens
@@ -333,6 +376,8 @@ class Speech:
             around = (q for q in self.a.quotes_from(tokens[pred.last - 1].stop, tokens[first - 1].start) if q.span.covers(tokens[first].span))
             around = (q for q in around if not any(q.span.covers(a.mention.span) for a in pred.subject))  # "أكد «مصدر في الوزارة أن …»"
             return next((q.span.start for q in around), tokens[first].start)  # "قال: «هذه ضربة .. إنها خطوة»": "that" stands within it
+        if pred.kind == "noun" and (voiced := self._voiced_in_noun(pred)) is not None:
+            return tokens[voiced].start
         if not pred.says:
             quote = self._quoted_in(pred)
             return quote.span.start if quote is not None else None
@@ -421,8 +466,21 @@ class Speech:
         """ "عبر الحلفاء عن أسفهم لإصرارها على التصويت مع علمها بأن": the token of what is said, right behind the speaker and the particle that leads
         to it, however far behind it "that" stands."""
         at = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
-        led = at + 1 < len(self.a.tokens) and self.a.tokens[at].fold == _ABOUT and not self._is_filler(at + 1)
-        return at + 1 if led and fold(pred.lemma) in self.pack.word_class("only-of") else None
+        beside = self.pack.prep_pronouns.keys() | self.pack.word_class("in-it")
+        while at + 1 < len(self.a.tokens) and self.a.tokens[at].fold in beside:
+            at += 1  # "عبر له خلاله عن"
+        told = at + 1 + (at + 2 < len(self.a.tokens) and self.a.tokens[at + 1].fold in QUOTE_MARKS)  # "عبر عن «قلقه»"
+        led = at + 1 < len(self.a.tokens) and self.a.tokens[at].fold == _ABOUT and not self._is_filler(told)
+        return told if led and fold(pred.lemma) in self.pack.word_class("only-of") else None
+
+    def _voiced_in_noun(self, noun: Pred) -> int | None:
+        """ "بعد إعراب الوزير عن قلقه", "عقب إبداء الرئيس حزنه": the token of what he voices, right behind who does and the particle; not what
+        another says of it."""
+        who = [a.mention.last for a in noun.of_role("genitive") if self.coder.thread.can_act(a.mention)]
+        if not who or noun.negated or fold(noun.lemma) not in self.pack.word_class("voicing") or any(c.kind == "comp" for c in up(noun.clause)):
+            return None
+        at = who[-1] + (who[-1] < len(self.a.tokens) and self.a.tokens[who[-1]].fold == _ABOUT)
+        return at if at < len(self.a.tokens) and self.a.tokens[at].form.endswith(POSSESSIVES) else None
 
     def _is_because(self, i: int) -> bool:
         """ "المرونة التي يبديها الوزير، لأن الحرب": does token i tell why, and not what is said?"""
@@ -587,10 +645,19 @@ class Speech:
         """ "شدد الوزير خلال اجتماع ضم السفراء على أهمية التعاون": the token of what must be, behind the occasion that opens at token first and the
         verb's own preposition."""
         k = bisect_left(parsed.units, first, key=_first)
-        if k >= len(parsed.units) or not parsed.units[k].is_phrase(("time",)):
-            return None
-        near = takewhile(lambda u: u.kind != "mark", parsed.units[k + 2 : k + _OCCASION])
-        return next((u.first + 1 for u in near if u.is_phrase(("need",)) and self.a.tokens[u.first].fold in preps), None)
+        past, opened = first, False  # the token up to which an insertion is passed over; has the occasion begun?
+        for unit in parsed.units[k : k + _OCCASION]:
+            if unit.first < past:
+                continue
+            if unit.fold in _INSERTS and (behind := self._behind_insertion(unit.first, parsed.sentence.last)):
+                past = behind  # "شدد مسؤول -حسب القناة- في اتصال مع الوزير على أهمية"
+            elif unit.kind == "mark" or not (opened or unit.is_phrase(("time",)) or unit.fold == _IN):
+                return None
+            elif opened and unit.is_phrase(("need",)) and self.a.tokens[unit.first].fold in preps:
+                return unit.first + 1
+            else:
+                opened = True
+        return None
 
     @staticmethod
     def _past_day(units: list[Unit], k: int) -> int:
@@ -804,7 +871,13 @@ class Speech:
         for source in sources[:_SOURCES]:
             k = bisect_left(parsed.units, source.mention.first, key=_first)
             cue = next((u for u in reversed(parsed.units[max(0, k - 5) : k + 1]) if u.is_phrase(("attribution",))), None)
-            yield (cue.first if cue is not None else source.mention.first), source.mention.span, self._entities([source])[:1]
+            who = self._issued(source) or self._entities([source])
+            yield (cue.first if cue is not None else source.mention.first), source.mention.span, who[:1]
+
+    def _issued(self, source: Arg) -> list[str]:
+        """ "وبحسب الإعلان الكيني، فقد": who spoke last, where a land's adjective only tells that the text is his, of whom the report has told."""
+        last = self.coder.thread.last_speaker if source.mention.rule == "demonym" else []
+        return self._entities([a for a in last if a.mention.country == source.mention.country])
 
     def _goes_on_behind(self, first: int, parsed: Parsed) -> bool:
         """Does the sentence go on behind a comma at token first with what its verb still lacks: no other verb, and nothing joined to it?"""
@@ -838,8 +911,14 @@ class Speech:
 
     def _behind_where(self, first: int, parsed: Parsed) -> int | None:
         """ "وحسب شهود في نيامي، فإن الجنود", "ووفق سكان بلدة بورغ فقد قتل": the token behind the word with which it goes on, past where they are."""
-        for i in range(first, min(first + _ASIDE, parsed.sentence.last)):
+        past = first  # the token up to which a clause in between is passed over
+        for i in range(first, min(first + 2 * _ASIDE, parsed.sentence.last)):
+            if i < past or i - past >= _ASIDE:
+                continue
             phrase = self.pack.phrase_at(self.a.tokens, i)
+            if phrase is not None and phrase.cls == "rel" and (behind := self._next_comma(i, parsed.sentence.last)):
+                past = behind  # "وبحسب صحيفة محلية، التي نشرت الخبر، فإن"
+                continue
             if phrase is not None and phrase.cls in ("comp", "qad"):
                 behind = i + len(phrase.tokens)
                 return behind if self.a.tokens[i].fold.startswith(_SO) and behind < len(self.a.tokens) else None
@@ -874,6 +953,8 @@ class Speech:
             opens = None
             if " ".join(t.fold for t in self.a.tokens[start:first]) in self.pack.word_class("reporter-adds"):
                 continue  # "جاء ذلك بحسب وكالة سانا مساء اليوم": told before
+            if any(f.at < self.a.tokens[first].start <= f.span.start for f in found):
+                continue  # "شدد المسؤول -حسب رويترز- على أهمية الحوار": it passes on what he says
             if first - start <= 2:
                 his = (p.content_start for p in parsed.preds if p.kind == "noun" and p.says and p.content_start >= 0)  # "ونقلت عن مصدر قوله إن"
                 last = self.a.token_from(named.stop)
@@ -950,6 +1031,7 @@ def _adding(pack: Pack) -> frozenset[str]:
 
 
 _TELLING = SPEECH | {"AGREE", "CONCEDE", "SANCTION", "AID"}  # acts that may say something: "تعهد بأن", "قرر أن"
+_CHARGES = frozenset(("ACCUSE", "REQUEST", "THREATEN"))  # acts whose words a particle may lead to
 _MANY = 3  # speakers of one saying who count as one
 _LATELY = 12  # sayings before a sentence that may reach into it
 _LATER = 60  # sayings of a sentence among which the end of one is looked for
@@ -958,6 +1040,7 @@ _BEING = 2  # tokens before a participle in which "was" or "seems" makes it impe
 _NEAR = 5  # tokens between a preposition and the head of what it leads to
 _GRACES = 2  # words of what is expressed among which its noun stands
 _LEAD = 8  # units before a verb among which the word stands that sets it apart
+_LABEL = 30  # characters of a label before whom it credits
 _NOUNS = 4  # nouns between a saying and the clause that hangs on them
 _ASIDE = 14  # tokens that a clause between commas may take
 _PARTICLES = ("ب", "ل")

@@ -354,6 +354,11 @@ class Stack:
             return first.form.endswith(HERS[0])  # "استهدف دورية هندية": what was hit
         return mention.kind in ("organisation", "government-body", "armed-group", "party") and first.form.endswith(HERS)
 
+    def _is_whose_account(self, mention: Mention) -> bool:
+        """ "قتل ثلاثة جنود، بحسب ما أكد وزارة الدفاع": is it named right behind the verb of a clause that tells whose account it is?"""
+        led = (self.pack.phrase_at(self.tokens, i) for i in range(max(0, mention.first - 3), mention.first - 1))
+        return any(p is not None and p.cls == "attribution" and p.value == "clause" for p in led)
+
     def taken_up(self, verb: Pred) -> bool:
         """Does a pronoun take up the one whom the clause describes: "التي زارها", "التي تسيطر عليها", "التي ضربت باكستان خلالها أهدافا"?"""
         behind_it = verb.last < len(self.tokens) and self.tokens[verb.last].fold in self.pack.prep_pronouns
@@ -415,7 +420,8 @@ class Stack:
         his = verb is not None and not ends_t and (verb.gender, verb.number) == ("m", "s")
         near = mention.first in (self.last_stop, behind) or self._only_skips(self.last_stop, mention.first)
         if his and (near or self._only_in_it(self.last_stop, mention.first)):
-            return not self._is_feminine(mention)  # "كما دعا الرباعية إلى": right behind a man's verb no woman is the subject
+            # "كما دعا الرباعية إلى": right behind a man's verb no woman is the subject
+            return not self._is_feminine(mention) or self._is_whose_account(mention)
         if verb is None or verb.gender != "f" or verb.number != "s":
             return True
         if mention.kind in ("person", "role"):

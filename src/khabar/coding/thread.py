@@ -242,6 +242,8 @@ class Thread:
                     return led
                 if (blamed := self._blamed(pred)) is not None:
                     return [Arg(blamed, "", "subject")]
+                if pred.kind == "participle" and (teller := self._who_just_spoke(pred, clause.head)) is not None:
+                    return [teller]
                 if clause.topic and self._of_her(pred):
                     return self.subject(clause.head) if clause.head is not None else []
                 if clause.topic:
@@ -1276,6 +1278,21 @@ class Thread:
         if then is None or not then.subject or any(p.first < pred.first for p in verbs) or then.reading.conj:
             return []
         return then.subject if then.reading.verb is not None and then.reading.verb.gender == pred.reading.gender else []
+
+    def _who_just_spoke(self, pred: Pred, over: Pred | None) -> Arg | None:
+        """ "تلقى الرئيس رسالة من الملك الذي هنأه، قائلا": with a participle behind a clause that tells what somebody named just before it said, where
+        the verb over them says nothing, goes on he of whom the clause is told."""
+        told = next((p for p in reversed(self.preds) if p.first < pred.first and p.kind == "verb"), None)
+        who = told.clause.antecedent if told is not None and told.clause.kind == "rel" and told.clause.verb is told else None
+        if told is None or not isinstance(who, Arg) or who.mention.kind not in ("person", "role") or not pred.says:
+            return None
+        if not told.says and told.types.isdisjoint(SPEECH):
+            return None
+        heard = over is not None and over is not told and "reverse" not in over.operates and (over.says or not over.types.isdisjoint(SPEECH))
+        if heard and over is not None and self.subject(over):
+            return None
+        his = any(a.mention is who.mention for a in self.subject(told)) and self._goes_with(pred.reading.gender, who.mention)
+        return Arg(who.mention, "", "subject") if his else None
 
     def _whose_words(self, pred: Pred) -> list[Arg]:
         """ "انتقدت سراييفو تصريحات الرئيس التي قال فيها", "تلقى اتصالا من نظيره أكد خلاله", "عبر له خلاله": he stands between his words and the verb,

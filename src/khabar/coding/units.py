@@ -549,6 +549,8 @@ class Units:
         behind = self.pack.phrase_at(tokens, i + 1) if i + 1 < s.last else None
         if behind is not None and behind.cls in _LEADS and behind.value != phrase.value:
             return True  # "وعبر عن شكره", "عبر له خلاله عن تهانيه": no preposition before another
+        if i + 1 < s.last and tokens[i + 1].fold in self.pack.word_class("in-it"):
+            return True  # "اتصالا من نظيره، عبر خلاله عن قلقه"
         after, near = self._mentions.get(i + 1), max(s.first, i - _OPENER)
         opens = (
             i == s.first

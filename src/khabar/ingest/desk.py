@@ -154,6 +154,9 @@ class Desk(Datelines):
             else len(part)
         )
         part = part[:close]  # «X» for «Y»: the first is meant
+        days, _ = self.dates(part[0].start, part[-1].stop)
+        day = next((d.span.start for d in days if d.span is not None and d.span.start > part[0].start), part[-1].stop)
+        part = [t for t in part if t.start < day]  # "WROTE: X Friday 07-06-2019"
         known = self.outlet(part[0].start, part[-1].stop)
         if known:
             yield from (Credit(role, n.name, n.span, n.generic) for n in known)
