@@ -77,6 +77,7 @@ class Speech:
                 elif not quote.span.covers(span) or len(quote.span) >= len(span):
                     led = self._leads_in(span.start, quote.span.start)
                     span = Span(span.start, quote.span.stop) if led else quote.span
+            span = span if quote is not None else self._from_that(span)
             chain = (*self._through(pred, speakers), *self._chain(pred))
             if any(s.span == span or (s.span.covers(span) and (not pred.says or (s.kind, s.span.stop) == ("direct", span.stop))) for s in out):
                 continue  # "قال إن بلاده تعلن «…»", "قال إن موسكو ستضرب «…»": the outer speaker's
@@ -122,6 +123,16 @@ class Speech:
         first = self.a.token_from(start)
         words = (r.lemma for t in self.a.tokens[first : first + _GRACES] for r in self.pack.readings(t.fold) if r.kind == "noun" and r.pronoun)
         return any(fold(w) in self.pack.word_class("done-by-expressing") for w in words)
+
+    def _from_that(self, span: Span) -> Span:
+        """ "وأضاف: أن المملكة تؤكد", "ورجح ألا يعقد اللقاء": what is said begins behind "that", and with "that not"."""
+        first = self.a.token_from(span.start)
+        that = self.pack.phrase_at(self.a.tokens, first)
+        if that is not None and that.cls == "comp" and not that.value and first + len(that.tokens) < len(self.a.tokens):
+            begin = self.a.tokens[first + len(that.tokens)].start
+            return Span(begin, span.stop) if begin < span.stop else span
+        before = self.pack.phrase_at(self.a.tokens, first - 1) if first else None
+        return Span(self.a.tokens[first - 1].start, span.stop) if before is not None and (before.cls, before.value) == ("comp", "not") else span
 
     def _is_quoted(self, start: int) -> bool:
         """Does a quotation begin here?"""
@@ -366,6 +377,7 @@ class Speech:
                 return tokens[voiced].start
             if first >= parsed.sentence.last - 2 and any(f.object == "content" for f in pred.frames):  # "وصف المحادثات بأنها مثمرة"
                 told = [c.first for c in pred.children if c.link == "obj"] + [a.mention.first for a in pred.of_role("object")]
+                told += [i for i in range(pred.last, first) if self.a.tokens[i].fold in self.pack.word_class("what")][:1]  # "وصف ما جرى بأنه"
                 told = [i for i in told if pred.last <= i] or ([pred.last] if pred.kind == "participle" and pred.last + 1 < first else [])
                 first = min([first, *told])
             if pred.content is not None and pred.content.quote and tokens[first - 1].fold in _MARKS and tokens[first - 2].kind == "word":
@@ -400,6 +412,10 @@ class Speech:
             affirmed = None if acts else self._noun_content(pred, parsed)
             if acts or affirmed is not None:
                 return affirmed
+        if fold(pred.lemma) in self.pack.word_class("relaying"):
+            cited = [a.mention.last for a in pred.args if fold(a.prep) == _ABOUT]
+            if cited and (taken := self._own_stance(cited[-1], parsed.sentence.last)) is not None:
+                return tokens[taken].start  # "نقل الزوار عن الرئيس تمسكه بالحوار"
         affirmed = self._noun_content(pred, parsed) if any(f.say and f.object == "content" for f in pred.frames) else None
         if affirmed is not None:
             return affirmed
@@ -499,6 +515,9 @@ class Speech:
         """ "أعلنت الجماعة أمس مسؤوليتها عن": the noun of what one takes upon himself at token first, or behind the days that stand there."""
         while first < stop and self._is_filler(first):
             first += 1
+        beside = self.pack.phrase_at(self.a.tokens, first) if first < stop else None
+        if beside is not None and beside.cls == "rel" and self.a.tokens[first - 1].fold in COMMAS:
+            first = self._next_comma(first, stop) or first  # "أعلنت طهران، التي تنفي تسليح الجماعة، ترحيبها"
         at = first + (first < stop and self.a.tokens[first].fold == _ABOUT)  # "أعلن الحلف عن أسفه"
         going_on = at < stop and self.a.tokens[at].fold in self.pack.word_class("going-on")  # "أعلن الاتحاد استمرار دعمه"
         if any(self._is_own(i, stop) for i in ((at, at + 1) if going_on else (at,))):
@@ -569,6 +588,8 @@ class Speech:
         if pred.reading.pronoun and not self._so_called(pred) and (told or not judged):
             return None  # "تايوان، التي تعدها بكين جزءا من أراضيها"; but "اعتبرته ميركل منافيا للقانون"
         subject_end = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
+        if "deny" in pred.operates and subject_end < parsed.sentence.last and self.a.tokens[subject_end].fold in self.pack.word_class("what"):
+            return self.a.tokens[subject_end].start  # "تنفي الشرطة ما تداولته القنوات"
         own = {_ABOUT} | {p for f in pred.frames if f.say for p, part in f.parts.items() if part == "content"}
         beside = False  # behind a preposition or a time word: the next unit is its own
         led = None  # that unit
@@ -590,7 +611,8 @@ class Speech:
                     continue
             if unit.first >= max(min(pred.stop, subject_end + 14), past + 2) or unit.kind in ("verb", "participle"):
                 return None
-            if unit.kind == "number" and not beside and unit.first == subject_end and pred.subject:
+            near = unit.first == subject_end or (led is not None and led.kind == "mention" and led.last == unit.first)
+            if unit.kind == "number" and not beside and near and pred.subject:
                 return self.a.tokens[unit.first].start  # "أحصت الوزارة 22 قتيلا"
             if unit.kind in ("mark", "date", "number") or unit.is_phrase(("skip", "opinion", "medium", "office", "issued")):
                 beside = beside and unit.kind == "number"
@@ -953,7 +975,7 @@ class Speech:
             opens = None
             if " ".join(t.fold for t in self.a.tokens[start:first]) in self.pack.word_class("reporter-adds"):
                 continue  # "جاء ذلك بحسب وكالة سانا مساء اليوم": told before
-            if any(f.at < self.a.tokens[first].start <= f.span.start for f in found):
+            if any(f.at <= self.a.tokens[start + 1].start < self.a.tokens[first].start <= f.span.start for f in found if start + 1 < first):
                 continue  # "شدد المسؤول -حسب رويترز- على أهمية الحوار": it passes on what he says
             if first - start <= 2:
                 his = (p.content_start for p in parsed.preds if p.kind == "noun" and p.says and p.content_start >= 0)  # "ونقلت عن مصدر قوله إن"
