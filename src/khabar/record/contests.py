@@ -806,7 +806,8 @@ def _within(coded: Coded, found: Sequence[_Figure]) -> list[tuple[_Figure, _Figu
             if x.sentence != y.sentence or a is None or b is None or a.speaker == b.speaker:
                 continue  # of two voices in two sentences each tells of its own: 11 of 11 on 2,676 articles
             mine, theirs = (country.get(s.speaker or "") for s in (a, b))
-            if mine is None or mine != theirs:
+            nameless = any(unnamed(s.speaker or "") and not c for s, c in ((a, mine), (b, theirs)))  # "an official in the province" may be of either
+            if not nameless and (mine is None or mine != theirs):
                 out.append((x, y))
                 break
     return out
