@@ -328,7 +328,8 @@ class Reading:
         that = any((p := self.pack.phrase_at(self.tokens, k)) is not None and p.cls == "comp" for k in range(after, i))
         deed = first + (self.tokens[first].fold in COMMAS)
         at_once = deed == i - 1 and not self.is_definite(deed) and any(r.kind == "noun" for r in self.pack.readings(self.tokens[deed].fold))
-        while says is None and (that or at_once) and back < _GOES_ON and self.is_saying(self.sentences[self.memory.sentence - back].first):
+        goes_on = min(_GOES_ON, self.memory.sentence) if that or at_once else 0  # sentences that may go on with his words
+        while says is None and back < goes_on and self.is_saying(self.sentences[self.memory.sentence - back].first):
             back += 1
             says = self._who_says(self.memory.of_sentence(back))
         if says is None or says.country not in realms or any(m.country in realms - {says.country} for m in here if m.first >= after):
