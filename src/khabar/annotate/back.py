@@ -91,9 +91,10 @@ class Back(Part):
             between = i > 1 and self.tokens[i - 1].fold in self.pack.word_class("between") and self.tokens[i - 2].fold in theirs
             sides = self.tokens[stop - 1].fold in self.pack.word_class("the-sides")
             if pair and phrase.value in ("any", "party") and (between or sides):
-                lands = tuple(dict.fromkeys(f"state/{self.memory.entity(p).country}" for p in pair if self._acts_for_state(p)))
-                if len(lands) == len(pair) == _BOTH and all(s in self.world.states for s in lands):  # "أكد الجانبان": their states
-                    return [self.reading.mention(i, stop, lands, "state", "pair", conj=conj, prep=prep)]
+                whose = tuple(dict.fromkeys(w for p in pair if (w := self._acts_for(p)) is not None))
+                if len(whose) == len(pair) == _BOTH:  # "أكد الجانبان": their states, or the body of many states for which one of them acts
+                    kind = "state" if all(s in self.world.states for s in whose) else "group"
+                    return [self.reading.mention(i, stop, whose, kind, "pair", conj=conj, prep=prep)]
             if pair:
                 return [self.reading.mention(i, stop, pair, "person" if phrase.value != "state" else "state", "pair", conj=conj, prep=prep)]
             return []
@@ -429,12 +430,18 @@ class Back(Part):
         """ "قال مسؤول فرنسي … وقال المسؤول": he who was met under the same noun without a name, before anybody who has one."""
         return self.memory.unnamed(self.tokens[i].fold.removeprefix(AND).removeprefix(_THE), country) if value == "person" else None
 
-    def _acts_for_state(self, person: str) -> bool:
-        """Is it a man, and not one who on the day leads or serves only a group or a party?"""
+    def _acts_for(self, person: str) -> str | None:
+        """The state for which a man acts, or the body of several states that he is told to head or to serve; nobody for one who on the day leads
+        or serves only a group or a party."""
         if not person.startswith("person/"):
-            return False
+            return None
+        country = self.memory.entity(person).country
+        if country in OF_NO_STATE:
+            told = (m.of for m in reversed(self.memory.mentions) if m.of and m.kind == "person" and m.entities == (person,))
+            return next((of for of in told if of.startswith("org/")), None)
         held = self.world.held(person, None, self.day) if self.day else []
-        return not held or any(t.of.startswith("state/") or self.world.entities[t.of].kind == "government-body" for t in held)
+        serves = not held or any(t.of.startswith("state/") or self.world.entities[t.of].kind == "government-body" for t in held)
+        return f"state/{country}" if serves and f"state/{country}" in self.world.states else None
 
     def _is_described(self, j: int) -> bool:
         """Does an adjective follow that tells what official he is, so that he is another, or what he is charged with?"""

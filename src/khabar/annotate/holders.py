@@ -364,7 +364,9 @@ class Holders(Part):
         name_at, known, stop = self.titles.name_after(post)
         conj, prep = self.names.particles(i - 1)
         before = self.memory.mentions[-1] if self.memory.mentions else None
-        if before is not None and before.kind == "person" and len(before.entities) == 1 and before.last == i - 1 and not (conj or prep):
+        apart = before is not None and before.last == i - 2 and self.tokens[i - 2].fold in COMMAS and before.country in (None, country_of(post.of))
+        beside = before is not None and (before.last == i - 1 or (apart and not name_at))
+        if before is not None and before.kind == "person" and len(before.entities) == 1 and beside and not (conj or prep):
             who, stop = before.entities, stop if name_at else post.stop  # "سيف الإسلام القذافي نجل الزعيم الليبي": he who was named
             return [self.reading.mention(i - 1, stop, who, "person", "post.kin", country=before.country)]
         himself = self.reading.dots and self.tokens[i - 1].form.endswith(PRONOUNS)  # "خلفا لوالده الرئيس السابق فلان"
