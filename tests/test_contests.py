@@ -40,6 +40,18 @@ def test_two_exact_figures_of_one_thing_contradict_each_other() -> None:
     assert fact == ("contradicted", {"count 3 صناديق", "count 5 صناديق"})
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "verdicts"),
+    [("خلال 48 ساعة", "خلال 45 يوما", {"contradicted"}), ("خلال أسبوع", "خلال سبعة أيام", set())],
+    ids=["hours and days", "one stretch in two units"],
+)
+def test_times_are_compared_in_any_unit(one: str, other: str, verdicts: set[str]) -> None:
+    told = ["أمرت بيرو اليوم الاثنين السفير البوليفي بمغادرة البلاد " + when + "." for when in (one, other)]
+    facts = laid(*((text, "2024-07-01") for text in told))
+    clashes = {f.verdict for f in facts if f.field == "number" and f.verdict in ("contradicted", "differs")}
+    assert clashes == verdicts
+
+
 def test_figures_of_one_event_that_clash_are_told_once() -> None:
     sentence = "وأصابت قذيفة إيرانية الاثنين ملعبا في قرية شيلادزي العراقية ما أدى إلى مقتل {} مدنيين."
     facts = read(sentence.format("ثلاثة"), sentence.format("خمسة"))

@@ -241,7 +241,8 @@ class _Table:
         numbers: dict[tuple[str, str], dict[str, list[Said]]] = defaultdict(dict)
         for value, rows in self._field(events, "number").items():
             kind, _, rest = value.partition(" ")
-            numbers[kind, rest.partition(" ")[2]][value] = rows
+            unit = rest.partition(" ")[2]
+            numbers[kind, "" if kind in contests.STRETCHES else unit][value] = rows  # 45 days, and 48 hours
         out += [self._fact("number", values, self._numbers(kind, values), _number_holds) for (kind, _), values in sorted(numbers.items())]
         return [f for f in out if f is not None]
 
@@ -1129,10 +1130,11 @@ def _outgrown(a: Said, b: Said) -> bool:
 
 
 def _range(value: str) -> tuple[float, float]:
-    figure = value.split(" ")[1] if " " in value else ""
+    kind, figure, unit = (*value.split(" ", 2), "", "")[:3]
     low, dots, high = figure.partition("..")
     if figure in ("", "?"):
         return float("-inf"), float("inf")
+    least, most = contests.HOURS.get(unit, (1, 1)) if kind in contests.STRETCHES else (1, 1)
     if not dots:
-        return float(low), float(low)
-    return float(low) if low else float("-inf"), float(high) if high else float("inf")
+        return float(low) * least, float(low) * most
+    return float(low) * least if low else float("-inf"), float(high) * most if high else float("inf")

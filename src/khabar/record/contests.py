@@ -59,7 +59,8 @@ GREAT = 10  # dead from which a toll is told of one happening of its place and d
 NEAR_TOLL = 1.5  # times that the larger of two such counts is at most the smaller
 _MOVED = ("released", "expelled")  # people who are counted as those of a toll are
 _LASTING = ("duration", "deadline", "ordinal", "money")  # what a round-up tells of the matter as a whole
-_HOURS = {"minute": (1 / 60, 1 / 60), "hour": (1, 1), "day": (24, 24), "week": (168, 168), "month": (672, 744), "year": (8760, 8784)}
+STRETCHES = ("duration", "deadline")  # kinds of figures that count time, in any unit
+HOURS = {"minute": (1 / 60, 1 / 60), "hour": (1, 1), "day": (24, 24), "week": (168, 168), "month": (672, 744), "year": (8760, 8784)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -654,7 +655,7 @@ def _words(text: str) -> frozenset[str]:
 
 def _range(n: Number) -> tuple[float, float]:
     least, most = (n.value, n.value) if n.value is not None else (n.min, n.max)
-    low, high = _HOURS.get(n.unit or "", (1, 1)) if n.kind in ("duration", "deadline") else (1, 1)
+    low, high = HOURS.get(n.unit or "", (1, 1)) if n.kind in STRETCHES else (1, 1)
     return (float("-inf") if least is None else least * low, float("inf") if most is None else most * high)
 
 
