@@ -800,7 +800,7 @@ class Coder:
             return None
         who, visitors = refs(parts, "actor"), refs(visit.parts, "actor")
         if whose:  # "وتأتي زيارة الوزير قبل …"
-            again = bool(who) and who <= visitors and self.setting.date(pred) is None and visit.status == "happened"
+            again = bool(who) and who <= visitors and self.setting.date(pred) is None and visit.status != "denied"  # also one that may be
         else:
             again = not who or not who.isdisjoint(visitors)
         return visit if again else None

@@ -320,11 +320,8 @@ def _still_ahead(one: Draft, other: Draft, a: Annotation, pack: Pack) -> bool:
 
 
 def _on_its_day(one: Draft, other: Draft) -> bool:
-    """ "أقدم اليوم على سحب قواته … ستقوم ابتداء من اليوم بانسحاب", "اتفقتا على وقف إطلاق النار … ورحب بالهدنة": one withdrawal on one day, one truce
-    that is only named again."""
-    one_day = one.date is not None and other.date is not None and one.date.value == other.date.value
-    named = one.mode == other.mode == "ceasefire" and other.pred.kind == "noun" and other.pred.definite and other.date is None
-    return one_day or (named and one.status == "planned")
+    """ "أقدم اليوم على سحب قواته … ستقوم ابتداء من اليوم بانسحاب": what is done on the day for which it is told as to come."""
+    return one.date is not None and other.date is not None and one.date.value == other.date.value
 
 
 def _announced(one: Draft, a: Annotation) -> bool:
