@@ -46,6 +46,7 @@ _ADVERB = "ا"
 _TOWNS = ("capital", "city", "town")
 _ON_THE_GROUND = FORCE | {"RETREAT", "AID"}  # what an agreement may be about that has a place of its own
 _DASHES = frozenset(("-", "–", "—", "ـ", ":", "/"))
+_BRACKETS = frozenset(("(", "["))
 _NEAR_BY = 8  # acts back in which the same two are looked for
 _MEETINGS = 12  # acts back in which a visit is looked for
 _TURNS = ("cause", "time", "comp", "conj")  # classes of words with which something else begins
@@ -229,7 +230,7 @@ class Setting:
         if frame.type in _WORDS or frame.type == "REQUEST":
             if frame.type == "ACCUSE" and "diplomatic" in frame.contexts:
                 return self._where_he_serves(parts)
-            return None  # "اعتبر أن المجلس الحاكم في باماكو غير شرعي", "حثت السفارة الأميركية في طرابلس الجماعات المسلحة"
+            return self._where_he_spoke(pred)  # but "اعتبر أن المجلس الحاكم في باماكو غير شرعي", "حثت السفارة الأميركية في طرابلس الجماعات المسلحة"
         over = pred.governor
         met = any(d.pred is over and d.type in _GATHERED for d in self.thread.made)
         apart = over is not None and met and frame.type not in _GATHERED  # "اتفقوا في جنيف على سحب القوات"
@@ -267,7 +268,8 @@ class Setting:
             begun = [m for m in carried if m.first < pred.first and not any(d.pred is over for d in self.thread.made)]
             held = [*self._hosted_in(pred), *self._met_at(pred, parts), *during, *begun]
             if over is not None and over.kind == "verb" and "host" in over.operates:
-                held += [a.mention for a in over.subject if a.mention.kind in ("state", "place")]  # "تستضيف قطر محادثات"
+                at_whose = self.thread.subject(over)
+                held += [a.mention for a in at_whose if len(at_whose) == 1 and a.mention.kind in ("state", "place")]  # "تستضيف قطر محادثات"
             found += [*held, *self._signed_in(pred, frame)]
             found += self._in_a_house(pred)
             what = () if pred.of_role("object") else (c for c in pred.children if c.link == "obj")  # not "التقى نظيره لبحث … وفتح مكتب في أربيل"
@@ -295,7 +297,7 @@ class Setting:
         if frame.type in FORCE or frame.type == "RETREAT":
             found += [m for m in parts.get("recipient", ()) if m.rule == "land"]  # "اخترقت الأجواء السودانية"
         lands = [m for m in (found if frame.type in (*FORCE, *_FORCES_MOVED, "RETREAT") else held) if m.kind == "state"]
-        lands = lands or (self._towns_of(pred, parts) if frame.type == "ASSAULT" else [])
+        lands = lands or (self._towns_of(pred, parts) if frame.type == "ASSAULT" else []) or self._in_towns_of(pred, frame)
         if lands:
             return self._capital_of(lands[0]) or lands[0].entities[0]
         if frame.type in FORCE and (sea := next((m for m in found if self._is_wide(m) and self._is_in(m)), None)) is not None:
@@ -354,6 +356,14 @@ class Setting:
         hit = [m for m in parts.get("recipient", ()) if m.entities and m.entities[0] in self.world.states]
         on = {a.mention.first for a in pred.args if fold(a.prep) == _ON}
         return [m for m in hit if not bases(tokens[m.first - 1].fold).isdisjoint(towns) or (m.first in on and m.kind == "state")]
+
+    def _in_towns_of(self, pred: Pred, frame: Frame) -> list[Mention]:
+        """ "أحرق محتجون في مدن مغربية علما": the land in whose towns the protest is."""
+        if frame.type != "PROTEST":
+            return []
+        tokens, towns = self.a.tokens, self.pack.word_class("towns")
+        near = (m for first, stop in self._stretches(pred) for m in self.thread.within(first, stop) if m.rule == "demonym" and m.entities)
+        return [m for m in near if tokens[m.first - 1].fold in towns and tokens[m.first - _TWO].fold == _WITHIN[0]]
 
     def _is_in(self, m: Mention) -> bool:
         """ "في الخليج", "إلى الخليج", "في مياه الخليج": does a preposition of place stand before a mention or the noun before it?"""
@@ -458,6 +468,21 @@ class Setting:
                         return name.ref
         return None
 
+    def _where_he_spoke(self, pred: Pred) -> str | None:
+        """ "اتهم الوزير، في مؤتمر صحفي عقده في باماكو، أوغندا": the town in which he said so."""
+        if pred.kind != "verb":
+            return None
+        tokens, stop = self.a.tokens, min(pred.last + _STRETCH, self.thread.sentence_end)
+        for m in self.thread.within(pred.last, stop):
+            place = self.a.places.get(m.entities[0]) if m.kind == "place" and len(m.entities) == 1 else None
+            if place is None or place.kind not in _TOWNS or m.last >= len(tokens):
+                continue
+            at = self._held_in(m, pred.last)
+            phrases = (self.pack.phrase_at(tokens, i) for i in range(max(pred.last, (at or 0) - 4), at or 0))
+            if at is not None and any(p is not None and (p.cls, p.value) == ("medium", "press-conference") for p in phrases):
+                return m.entities[0]
+        return None
+
     def _what_is_meant(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> str | None:
         """ "انسحبت القوات من بلدة مورك بعد عام على تطويقها", "تقع النقطة في مورك، وقد قصفتها الطائرات": the town just named, where "it" was hit."""
         if pred.reading.pronoun != _IT or parts.get("recipient") or frame.mode in TAKEN_IN or frame.type not in ("ASSAULT", "COERCE"):
@@ -534,8 +559,10 @@ class Setting:
         first, tokens = self.a.mentions[0] if self.a.mentions else None, self.a.tokens
         if first is None or first.first or first.kind != "place" or first.prep or len(first.entities) != 1:
             return None
-        dated = any(d.span is not None and first.last <= self.a.token_from(d.span.start) <= first.last + 2 for d in self.a.dates)
-        return first.entities[0] if tokens[first.last].fold in _DASHES or (dated and tokens[first.last].kind == "mark") else None
+        spans = [d.span for d in self.a.dates if d.span is not None and first.last <= self.a.token_from(d.span.start) <= first.last + _TWO]
+        behind = self.a.token_from(spans[0].stop) if spans else first.last  # "نيويورك في 11 تموز - ", "الرياض 16 سبتمبر 2018 (الوكالة) "
+        set_off = behind < len(tokens) and (tokens[behind].fold in _DASHES or (bool(spans) and tokens[behind].fold in _BRACKETS))
+        return first.entities[0] if set_off or (spans and tokens[first.last].kind == "mark") else None
 
     def _where_they_met(self, pred: Pred, parts: dict[str, list[Mention]], frame: Frame) -> str | None:
         """ "اتفق الوزيران في موسكو على خفض التوتر. ووقعا بيانا": where the same two were told to meet just before."""
@@ -544,11 +571,13 @@ class Setting:
         done = carrier is not None and carrier.reading.verb is not None and carrier.reading.verb.tense == "past" and not carrier.future
         agrees = frame.type == "AGREE" and pred.kind == "verb" and done and not pred.was and not pred.clause.background
         meets = frame.type == "CONSULT" and done and carrier is not None and (carrier is pred or "light" in carrier.operates)
-        if not (agrees or meets) or frame.mode is not None or len(here) < _TWO:
+        them = refs(parts, "actor")
+        if not (agrees or meets) or frame.mode is not None or (len(here) < _TWO and not agrees):
             return None
         told = [*self.thread.drafts[-_NEAR_BY:], *self.thread.made]
         alike = (d for d in reversed(told) if d.type in _GATHERED and d.status in ("happened", "told") and not d.background and d.place)
-        return next((d.place for d in alike if d.mode != "phone" and self.thread.countries(d.parts, "actor") == here), None)
+        alike = (d for d in alike if d.mode != "phone" and self.thread.countries(d.parts, "actor") == here)
+        return next((d.place for d in alike if len(here) > 1 or (d.type == frame.type and refs(d.parts, "actor") == them)), None)
 
     def _told_at(self, pred: Pred) -> list[Mention]:
         """ "أعلن الأمين العام، في ختام مشاورات في جنيف، أن الوفدين اتفقا": where the talks were at which that is told."""
@@ -573,7 +602,8 @@ class Setting:
         here = self.thread.countries(parts, "actor") - {None}
         for d in reversed([*self.thread.drafts[-_MEETINGS:], *self.thread.made]):
             met = d.type == "CONSULT" and d.mode != "phone" and d.status in _HELD and not d.background
-            if met and d.place and (self.thread.countries(d.parts, "actor") | self.thread.countries(d.parts, "recipient")) & here:
+            away = d.mode == "visit" and self._land(d.place) not in here  # "غادر مصر متوجها إلى كينيا. والتقى نظيره المصري"
+            if met and d.place and not away and (self.thread.countries(d.parts, "actor") | self.thread.countries(d.parts, "recipient")) & here:
                 return d.place
         return None
 

@@ -6,7 +6,7 @@ import datetime
 from functools import cached_property
 from itertools import takewhile
 
-from khabar.coding.draft import AND, DEEDS, LEAD, RESUMED, bases, goes, governors, up
+from khabar.coding.draft import AND, DEEDS, FORCE, LEAD, RESUMED, bases, goes, governors, up
 from khabar.coding.thread import Thread
 from khabar.coding.tree import COMMA, FROM, IN, WITH, Arg, Clause, Pred
 from khabar.coding.wording import Wording
@@ -94,14 +94,17 @@ class Status:
             return None
         if any(_has_been(r) and r.operates & _HELD for r in self.thread.relatives(pred)):
             return "happened", None, True
-        tokens, at = self.a.tokens, pred.last
-        while at < min(self.thread.sentence_end, pred.last + _ADJECTIVES) and tokens[at].form.startswith(_THE):
-            if tokens[at].fold in self.pack.word_class("lately-held"):
+        for adjective in self._adjectives(pred):
+            if adjective in self.pack.word_class("lately-held"):
                 return "happened", None, True
-            if tokens[at].fold in self.pack.word_class("yet-to-be-held"):
+            if adjective in self.pack.word_class("yet-to-be-held"):
                 return "planned", None, False
-            at += 1
         return None
+
+    def _adjectives(self, noun: Pred) -> list[str]:
+        """ "العدوان الأوغندي الأخير": the words with an article right behind a noun."""
+        behind = self.a.tokens[noun.last : min(self.thread.sentence_end, noun.last + _ADJECTIVES)]
+        return [t.fold for t in takewhile(lambda t: t.form.startswith(_THE), behind)]
 
     def _is_of_a_plan(self, pred: Pred, depth: int) -> bool:
         """ "يتوجه الخميس إلى بكين حيث يلتقي نظيره", "توجه إلى القصر حيث يلتقي الرئيس": whom somebody meets where he is still to go, or is to meet
@@ -1054,6 +1057,11 @@ class Status:
         phrases = (self.pack.phrase_at(self.a.tokens, i) for i in range(verb.last, pred.first))
         return any(p is not None and (p.cls == "cause" or (p.cls == "time" and p.value.startswith("after"))) for p in phrases)
 
+    def _is_the_last_one(self, pred: Pred) -> bool:
+        """ "نزح الآلاف خلال العدوان الأوغندي الأخير": the time at which something was is named after an act of force that is known."""
+        during = pred.kind == "noun" and pred.link.startswith("time") and not pred.types.isdisjoint(FORCE)
+        return during and not self.pack.word_class("lately-held").isdisjoint(self._adjectives(pred))
+
     def background(self, pred: Pred, background: bool, date: When | None, status: str) -> bool:
         """Is it background, by its grammar and its day? A day of its own makes news of it, unless "had" tells that it was before the news."""
         day, own = self.a.day, date is not None
@@ -1061,7 +1069,7 @@ class Status:
             return True
         if status == "ongoing" and date is not None and len(date.value) < WHOLE_DAY and self._since_when(pred):
             return True  # "ومنذ يونيو 2011 تقاتل الحركة الحكومة"
-        if date is None and status == "happened" and self._is_what_came_before(pred):
+        if date is None and status == "happened" and (self._is_what_came_before(pred) or self._is_the_last_one(pred)):
             return True
         if date is None:
             main = pred.clause
