@@ -293,6 +293,10 @@ class Parts:
         proposed = [a.mention for rel in self.thread.relatives(pred) if "propose" in rel.operates for a in rel.args if a.mention.kind == "group"]
         for m in proposed:  # "الاجتماع الذي اقترحته روسيا على قادة الدول الخمس"
             put("actor", m)
+        if frame.type == "ACCUSE" and frame.genitive == "object" and pred.reading.pronoun and not genitive and pred.governor is not None:
+            own_ids = {e for a in self.thread.outer_subject(pred.governor) for e in a.mention.entities}
+            if (who := self.thread.meant(pred.first, pred.reading.pronoun, own_ids)) is not None:
+                put("recipient", who)  # "قرر إقالة الوزير وإحالته إلى التحقيق"
         if pred.reading.pronoun and frame.mode in _UPON_HIM and not genitive and (who := self.thread.possessor(pred)) is not None:
             put("recipient", who)  # "تورطها في محاولة اغتياله"
             return
@@ -634,6 +638,10 @@ class Parts:
                     continue
                 put("recipient" if a.role == "object" else "place" if fold(a.prep) in ("في", "ب") else "about", a.mention)
 
+    def _is_stand(self, pred: Pred) -> bool:
+        """ "اتخذ موقفا مؤيدا لقطر", not "شخصيات مؤيدة لقطر": is it a participle in the accusative of one thing?"""
+        return pred.kind == "participle" and self.a.tokens[pred.first].fold.endswith("ا")
+
     def _sufferer(self, act: Pred, rel: Pred) -> Sequence[Mention]:
         """ "تضامنها مع قطر إثر العدوان الإسرائيلي الذي تعرضت له": the nearest party before an act whom the verb of undergoing it agrees with."""
         verb = rel.reading.verb
@@ -654,8 +662,8 @@ class Parts:
     def _argument(self, f: _Filling, a: Arg) -> None:
         """The part of one argument: by its preposition, or by what stands beside an act of this type."""
         pred, frame, parts, put = f.pred, f.frame, f.parts, f.put
-        if self._backs(a):
-            return  # "الحكومة المدعومة من تركيا": who stands behind somebody
+        if self._backs(a) and not (pred.last == a.mention.first and self._is_stand(pred)):
+            return  # "الحكومة المدعومة من تركيا": who stands behind somebody; but "اتخذ موقفا مؤيدا لقطر" is his own act
         if a.role == "object" and pred.kind == "verb" and pred.reading.pronoun and frame.type == "ASSAULT":
             return  # "قتلتهم قوات الحلف، إيساف": the pronoun is the object
         if a.role == "object":

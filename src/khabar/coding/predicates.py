@@ -1630,6 +1630,13 @@ class Predicates(Stack):
             return False
         return any(a.mention is who for a in verb.subject) and _gender(verb) == unit.reading.gender
 
+    def _whose_stand(self, unit: Unit) -> list[Arg]:
+        """ "انتقد اتخاذ الاتحاد موقفا مؤيدا لإثيوبيا": whose is the deed whose bare object a participle describes?"""
+        thing = self.preds[-1] if self.preds else None
+        if thing is None or thing.kind != "noun" or thing.last != unit.first or not self.tokens[thing.first].fold.endswith("ا"):
+            return []
+        return thing.governor.of_role("genitive") if thing.governor is not None and thing.governor.kind == "noun" else []
+
     def _who_goes_on(self, main: Clause, unit: Unit) -> list[Arg]:
         """Whom a participle tells of: the subject of the verb that it goes with, else one within what is said."""
         subject = (main.verb.subject if main.verb is not None else []) or main.topic
@@ -1693,7 +1700,7 @@ class Predicates(Stack):
         if self._is_predicate(k):
             main = self.clause
         clause = Clause("part", main, plain=main.plain if main is self.clause else "")
-        clause.topic = [Arg(a.mention, "", "subject", a.medium) for a in self._who_goes_on(main, unit)]
+        clause.topic = [Arg(a.mention, "", "subject", a.medium) for a in self._whose_stand(unit) or self._who_goes_on(main, unit)]
         clause.head = main.verb
         if (before := self._participle_before(unit)) is not None:  # "واصفا إياه بأداة خطفت الحكومة، وداعيا": he who described
             clause.parent, clause.head = before.parent, before.head

@@ -29,6 +29,7 @@ _LEADS = ("prep", "prep-pron")
 _SAYS = 3  # units of a place, a colon and the first word behind it
 _NOUN = 3  # letters of a noun
 _VERB_AND_WHO = 2  # units before what a light verb carries: itself and its subject
+_NAMED = 3  # words between "what is called" and a name
 _TOUCH, _IN, _UNDER = "in-touch", "in-state", "under-deed"  # classes of phrases that stand for a verb
 _AS_VERB = frozenset((_TOUCH, _IN, _UNDER))
 _GROUP = 12  # tokens that the name of a group has at most
@@ -122,6 +123,17 @@ class Units:
                 phrase = pack.phrase_at(tokens[: i + 1], i)  # "ردا على طرد السفير في اليوم نفسه": of another day than the one told before
             if phrase and phrase.cls == "third" and len(phrase.tokens) == 1 and self._is_done(token, out):
                 phrase = None  # "قامت قطر بوساطة بين الطرفين": what she did, not by whose help
+            if phrase and phrase.cls == "neg" and len(phrase.tokens) == 1 and self._falls_short(i, phrase.tokens[0]):
+                phrase = None  # "فشل مجلس الأمن في تبني القرار": what he did, and no word before what did not come about
+            if phrase and phrase.cls == "so-called":
+                opens = not out or out[-1].is_phrase(("comp",))  # "أن ما يسمى مجلس الأمن لجأ إلى": who opens a clause may be lost to its verb
+                if not opens and (behind := self._named_behind_it(i + len(phrase.tokens), s)) > i:
+                    out += [Unit("mark", k, k + 1, tokens[k].fold) for k in range(i, behind) if tokens[k].kind == "mark"]
+                    named, conj = mentions[behind], token.fold[0] if token.fold != phrase.tokens[0] else ""
+                    out.append(Unit("mention", behind, named.last, tokens[behind].fold, conj, mention=named))
+                    i = named.last
+                    continue
+                phrase = pack.phrase_at(tokens[: i + 1], i)  # "ما يعرف بالربيع العربي": it tells what something is
             if phrase and phrase.cls == "prep" and token.fold in about and self._counts(i + 1):
                 i += 1
                 continue  # "نحو 200 أسير"
@@ -206,6 +218,16 @@ class Units:
         """The letter of a conjunction on a word, as far as its letters tell."""
         word = token.fold
         return word[0] if word[:1] in _CONJUNCTIONS and len(word) > 3 and (kind == "open" or not whole(token.form)) else ""
+
+    def _named_behind_it(self, i: int, s: Sentence) -> int:
+        """ "دربت عناصر ما يسمى بجماعة الحوثي", "ما يعرف بـ«تنظيم الدولة»": where does he stand whose name the words before token i only give?"""
+        for k in range(i, min(i + _NAMED, s.last)):
+            mention, token = self._mentions.get(k), self.a.tokens[k]
+            if mention is not None:
+                return k if mention.kind in ACTOR_KINDS else 0
+            if token.kind != "mark" and not ((p := self.pack.phrase_at(self.a.tokens, k)) and p.cls == "prep"):
+                return 0
+        return 0
 
     @staticmethod
     def _had_done(units: list[Unit]) -> list[Unit]:
@@ -565,6 +587,15 @@ class Units:
             return False
         aside = i > s.first and tokens[i - 1].kind == "mark" and not tokens[i].fold.startswith(AND)
         return not (aside and links) or any(t.fold in links for t in tokens[after.last : after.last + _LINK])  # "طلبت، عبر وسطاء، هدنة"
+
+    def _falls_short(self, i: int, word: str) -> bool:
+        """ "فشل المجلس في", "كان المجلس فشل في": is token i, a word of failing, told of somebody, with what it leads to behind it?"""
+        verbs = [r.lemma for r in self.pack.readings(word) if r.kind == "verb"]
+        links = {link for v in verbs for link in self.pack.verb_senses[v].links} - {""}
+        who, tokens = self._mentions.get(i + 1), self.a.tokens
+        if who is None or who.kind not in ACTOR_KINDS or who.prep:
+            return False
+        return any(t.fold in links for t in tokens[who.last : who.last + 1])
 
     def _are_members(self, men: Unit, of: Unit) -> bool:
         """ "عبر أعضاء مجلس الأمن عن", but not "أعضاء اللجنة، وهم روسيا و": the members of a body, who are not told one by one behind a comma."""
