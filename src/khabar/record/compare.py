@@ -242,7 +242,7 @@ class _Table:
         for value, rows in self._field(events, "number").items():
             kind, _, rest = value.partition(" ")
             unit = rest.partition(" ")[2]
-            numbers[kind, "" if kind in contests.STRETCHES else unit][value] = rows  # 45 days, and 48 hours
+            numbers[kind, "" if kind == contests.DEADLINE else unit][value] = rows  # 45 days, and 48 hours; a call lasts no month
         out += [self._fact("number", values, self._numbers(kind, values), _number_holds) for (kind, _), values in sorted(numbers.items())]
         return [f for f in out if f is not None]
 
