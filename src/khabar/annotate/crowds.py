@@ -1302,7 +1302,7 @@ class Crowds(Part):
         """A demonym beside a noun that is no agent: kept for the coder, who knows whether the noun is an act ("القصف التركي")."""
         if i and self.tokens[i - 1].fold.removesuffix(_ADVERB) in self.pack.word_class("currency"):
             return []  # "الوصول إلى عشرة ملايين دولار أمريكي"
-        by_whom = bool(i) and self.tokens[i - 1].fold.removeprefix("ال") in self.pack.word_class("backed")
+        by_whom = bool(i) and self.tokens[i - 1].fold.removeprefix(_THE) in self.pack.word_class("backed")
         if by_whom and self.tokens[i].fold.endswith(_ADVERB):
             return []  # "القوات المدعومة إماراتيا": an adverb, read by `relations`
         if any(h.stop < self.names.stop and self.tokens[h.stop].fold in self.pack.word_class("name-particle") for h in hits):
