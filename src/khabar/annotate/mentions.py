@@ -23,6 +23,7 @@ from khabar.annotate.strangers import Strangers
 from khabar.annotate.things import Things
 from khabar.annotate.titles import Titles
 from khabar.model import Mention
+from khabar.packs import Pack
 from khabar.world import OF_NO_STATE
 
 _BODIES = frozenset(("government-body", "organisation", "armed-group"))
@@ -110,7 +111,7 @@ class Finder(Part):
         """The mentions in the order of the text, none inside another; fills ``entities`` and ``issues`` on the way."""
         opens, leading, may_speak, tokens, dated = self.names.opens, self.people.leading, self.crowds.may_speak, self.tokens, self.dated
         strange = self.reading.strange
-        by_name = {conj + word for word in self.pack.word_class("goes-by") for conj in ("", _AND)}
+        by_name = self.pack.once(_by_name)
         for at, sentence in enumerate(self.sentences):
             i, self.names.stop, self.memory.sentence, begin = sentence.first, sentence.last, at, len(self.memory.mentions)
             if item := self.things.item():
@@ -413,3 +414,8 @@ class Finder(Part):
         named = (m for m in self.memory.mentions if m.kind == "person" and len(m.entities) == 1 and m.country == country)
         sent = {m.entities for m in named if m.role in self.pack.word_class("sent") and m.rule != "post.holder-unknown"}
         return sent if country in OF_NO_STATE else set()
+
+
+def _by_name(pack: Pack) -> frozenset[str]:
+    """The folded words that a name follows what it is the name of by, also with "and"."""
+    return frozenset(conj + word for word in pack.word_class("goes-by") for conj in ("", _AND))

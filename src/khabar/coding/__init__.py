@@ -304,9 +304,10 @@ def _event(group: list[Draft], k: int, a: Annotation, coder: Coder, figures: Fig
     spans = sorted({d.span for d in group})
     date = next((d.date for d in (lead, *group) if d.date is not None), None)
     status = "proposed" if any(d.status == "proposed" for d in group) else next((d.status for d in group if d.status != "told"), "happened")
-    day = {d.date.value for d in group if d.date is not None}
-    if lead.type == "RETREAT" and status == "planned" and len(day) == 1 and any(d.status == "happened" and d.date is not None for d in group):
-        status = "happened"  # "ستقوم ابتداء من اليوم بانسحاب", of what is told as done on that day
+    if lead.type == "RETREAT" and status == "planned":
+        dated = [d for d in group if d.date is not None]
+        if len({d.date.value for d in dated if d.date is not None}) == 1 and any(d.status == "happened" for d in dated):
+            status = "happened"  # "ستقوم ابتداء من اليوم بانسحاب", of what is told as done on that day
     if status == "ongoing" and is_headline(group[0].span, text) and any(d.status == "happened" for d in group):
         status = "happened"  # "متظاهرون يقتحمون السفارة": the headline's present, of what its body tells as done
     background = all(d.background for d in group)

@@ -414,7 +414,7 @@ class Parts:
         """ "طردها السفير", "قطعها العلاقات": does its object stand right behind a noun with the pronoun of its owner, who then is the doer?"""
         if any(a.mention.first - pred.last <= _COUNTED for a in pred.of_role("object")):
             return True
-        gives = fold(pred.lemma) in self.pack.word_class("giving")  # "استعداده لمنحها قواعد": she gets them
+        gives = self.thread.gives(pred)  # "استعداده لمنحها قواعد": she gets them
         far = () if gives else (c for c in pred.children if c.link == "obj")
         if any(not c.reading.prep and not c.reading.conj for c in (*(c for c in pred.children if c.first == pred.last), *far)):
             return True  # "رفضها تسليم الضابط", "فرضها عقوبات", "توقيعها مع تونس اتفاقيات"
@@ -447,7 +447,7 @@ class Parts:
             outer = [a.mention for a in self.thread.outer_subject(over, deed=frame.type in DEEDS)]
         if outer and all(self.thread.is_hers(pred.reading.pronoun, m) for m in outer) and (owner := self.thread.possessor(pred)) is not None:
             among = any(owner.entities == m.entities for m in outer)  # "رفضت روسيا والصين العرض وأعلنتا دعمها": each of them
-            if frame.object == "recipient" and fold(pred.lemma) in self.pack.word_class("giving"):
+            if frame.object == "recipient" and self.thread.gives(pred):
                 put("recipient", owner)  # "معلنا استعداده لمنحها قواعد": she gets them
             elif not among:
                 outer = [owner]  # "أكدت الوزارة استدعاء السفير للإعراب عن احتجاجها"
@@ -1185,7 +1185,7 @@ class Parts:
         if frame.mode == "expel" and all(m.kind in ("person", "role") for m in genitive):
             return False  # "طرد السفير": he is sent away
         carried = bool(operators) and pred.governor is not None and bool(self.thread.outer_subject(pred.governor))
-        if carried and fold(pred.lemma) in self.pack.word_class("giving"):
+        if carried and self.thread.gives(pred):
             return False  # "أعلنت السويد تسليم أوكرانيا دبابات": the doer has been told
         states = all(m.kind == "state" for m in genitive)  # "نشر روسيا قوات": none of them is sent
         if genitive and self._thing_follows(pred, frame, max(m.last for m in genitive), states):
@@ -1304,7 +1304,7 @@ class Parts:
         tokens = self.a.tokens
         after = self._behind_when(after)
         at = self._behind_number(after)
-        gives = at == after and frame.object == "recipient" and fold(pred.lemma) in self.pack.word_class("giving")  # not "تسليم سويسرا لها معدات"
+        gives = at == after and frame.object == "recipient" and self.thread.gives(pred)  # not "تسليم سويسرا لها معدات"
         if (frame.type in FORCE and not by_state) or gives:
             return False
         if at >= len(tokens) or self.pack.phrase_at(tokens, at):

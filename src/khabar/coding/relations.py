@@ -67,9 +67,8 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
     A relation that is denied or lies in the future is none.
     """
     for leader, led in parsed.leads:
-        some = _is_delegation(led, coder)
-        for s in _refs([leader])[:1]:  # who heads a group's delegation does not lead the group
-            for o in _headed([led], coder)[:1] if some else _refs([led])[:1]:
+        for s in _refs([leader])[:1]:
+            for o in _headed([led], coder)[:1]:  # who heads a group's delegation does not lead the group
                 if s != o and coder.entity(o).kind in _GROUPS and not o.startswith(_UNNAMED) and not s.startswith(_UNNAMED):
                     yield Link(s, "leads", o, None, Span(led.span.start, leader.span.stop))
     named = [u.mention for u in parsed.units if u.mention is not None]
@@ -115,7 +114,7 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
                 away = [a.mention for a in pred.args if not _is_straight(a, coder)]
                 parts["recipient"] = [m for m in parts["recipient"] if m not in away]
             heads_them = frame.relation == "leads" and not frame.type
-            subjects = [*_headed(parts.get("actor", []), coder)] if heads_them else _refs(parts.get("actor", []))
+            subjects = _headed(parts.get("actor", []), coder) if heads_them else _refs(parts.get("actor", []))
             if _we(pred, coder):  # "قال الوزير: نقف إلى جانب مصر": he speaks for his land
                 people = {s: coder.entity(s).country for s in subjects if coder.entity(s).kind == "person"}
                 subjects = [f"state/{people[s]}" if people.get(s) else s for s in subjects]

@@ -835,7 +835,11 @@ class Thread:
         verb that carries the noun names no doer?"""
         over = noun.governor
         passed = over is not None and "passive" in over.operates and not over.subject
-        return passed and fold(noun.lemma) in self.pack.word_class("giving")
+        return passed and self.gives(noun)
+
+    def gives(self, pred: Pred) -> bool:
+        """ "منحها قواعد", "إبلاغ السفير الاحتجاج": does it tell that somebody gets or is told something?"""
+        return fold(pred.lemma) in self.pack.word_class("giving")
 
     def errand_of(self, noun: Pred) -> Pred | None:
         """ "وصل إلى جوبا للوساطة بين", "في محاولة للوساطة بين", "للقيام بوساطة بين": the verb of coming or going for the sake of mediation."""

@@ -58,9 +58,9 @@ SOME = 0.05  # share of the words around two such counts that leaves no doubt: t
 GREAT = 10  # dead from which a toll is told of one happening of its place and days
 NEAR_TOLL = 1.5  # times that the larger of two such counts is at most the smaller
 _MOVED = ("released", "expelled")  # people who are counted as those of a toll are
-_LASTING = ("duration", "deadline", "ordinal", "money")  # what a round-up tells of the matter as a whole
 DEADLINE = "deadline"
 STRETCHES = ("duration", DEADLINE)  # kinds of figures that count time, in any unit
+_LASTING = (*STRETCHES, "ordinal", "money")  # what a round-up tells of the matter as a whole
 HOURS = {"minute": (1 / 60, 1 / 60), "hour": (1, 1), "day": (24, 24), "week": (168, 168), "month": (672, 744), "year": (8760, 8784)}
 
 
