@@ -157,6 +157,11 @@ def marks_passive(past: str) -> bool:
     return 0 < at <= 4 and at + 2 < len(past) and past[at + 1] != "و" and (at == 1 or fold(past[0]) == "ا")
 
 
+def is_feminine(noun: str) -> bool:
+    """Does the end of a noun, as folded, say that a verb before it would be hers: ـة, ـات?"""
+    return noun.endswith(("ه", "ات"))
+
+
 def participle(present: str) -> str | None:
     """The active participle of a derived verb (forms II to X): م for the ي of its present."""
     return "م" + present[1:] if len(present) > 3 else None

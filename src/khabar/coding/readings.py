@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from khabar.coding.draft import DEEDS, bases
 from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, HER_TITLE, HERS, IN, NOMINAL, TA, VERBAL, WITH, Unit, oblique
-from khabar.morphology import US, marks_passive
+from khabar.morphology import US, is_feminine, marks_passive
 from khabar.packs import SPEECH, Pack, Phrase, Reading
 from khabar.text import QUOTE_MARKS, ByWord, Token, fold, keeps_hamzas
 
@@ -49,8 +49,8 @@ class Readings:
             able = self._able(unit.fold, form)
             if before is not None and before.fold in drone:  # "طائرة مسيرة" is no march
                 able = [r for r in able if r.kind != "noun" or r.lemma not in self.pack.word_class("pilotless")]
-            if unit.first and self.tokens[unit.first - 1].fold == _OWN_WORDS:
-                able = [replace(r, pronoun="") for r in able if self._is_ours(r)] or able  # "الجيش: قصفنا قاعدة", no "bombed us"
+            if US in unit.fold and self._we_did(unit, before, after):
+                able = [replace(r, pronoun="") for r in able if self._is_ours(r)] or able
             if not plain.isdisjoint([r.lemma for r in able]) and not self._is_of_terror(units, k):
                 able = [r for r in able if r.lemma not in plain]
             reading = self._choose(able, before, after, units, k)
@@ -82,6 +82,21 @@ class Readings:
         if at is None or at + 1 >= len(behind) or not any(u.mention is not None and not u.prep for u in behind[1:at]):
             return False
         return any(r.kind == "noun" for r in self.pack.readings(behind[at + 1].fold))
+
+    def _we_did(self, unit: Unit, before: Unit | None, after: Unit | None) -> bool:
+        """ "الجيش: قصفنا قاعدة", "إننا علقنا …", "لقد أوقفنا العلاقات": does the sentence leave nobody but us who can have done it?"""
+        if unit.first and self.tokens[unit.first - 1].fold == _OWN_WORDS:
+            return True
+        if before is None:
+            return False
+        if before.fold in self.pack.word_class("we") or (before.is_phrase(("comp",)) and before.fold.endswith(US)):
+            return True
+        if not before.is_phrase(("qad",)) or after is None or after.kind not in ("open", "word", "mention") or after.prep:
+            return False
+        word = self.tokens[after.first].fold
+        if after.mention is not None:  # "لقد هاجمنا السودان": they may have attacked us
+            return after.mention.rule == "unnamed" and not word.startswith(_THE)
+        return not word.startswith(_THE) or is_feminine(word)  # a verb of his has no subject of hers
 
     def _is_ours(self, reading: Reading) -> bool:
         """May it be a deed of "we" in the past?"""

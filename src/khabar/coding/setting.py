@@ -668,14 +668,17 @@ class Setting:
         return self.a.tokens[i].fold.endswith(_ADVERB) and not self.a.tokens[i].fold.startswith(_THE)
 
     def _signed_in(self, pred: Pred, frame: Frame) -> list[Mention]:
-        """ "وقع الجيشان اتفاقية للتعاون العسكري في الخرطوم في الثاني من مارس": the town at the end of what is signed, unless that is about force."""
+        """ "وقع الجيشان اتفاقية للتعاون العسكري في الخرطوم في الثاني من مارس": the town at the end of what is signed; where that is about force, only
+        a capital: "وقعتا اتفاق تبادل الأسرى في الدوحة"."""
         if frame.type != "AGREE" or pred.kind != "verb" or fold(pred.lemma) not in self.pack.word_class("signs"):
             return []
         first, stop = self._stretches(pred)[0]
-        behind = (p for p in self.thread.preds if p.first >= first and (p.kind == "verb" or p.types & _ON_THE_GROUND) and "AGREE" not in p.types)
-        stop = min(self._turn(first, stop), next((p.first for p in behind), stop))
+        behind = [p for p in self.thread.preds if p.first >= first and "AGREE" not in p.types]
+        stop = min(self._turn(first, stop), next((p.first for p in behind if p.kind == "verb"), stop))
+        matter = next((p.first for p in behind if p.types & _ON_THE_GROUND), stop)
         towns = (m for m in self.thread.within(first, stop) if m.kind == "place" and m.entities and self._held_in(m, first) is not None)
-        return [m for m in towns if (place := self.a.places.get(m.entities[0])) is not None and place.kind in _TOWNS]
+        kinds = [(m, place.kind) for m in towns if (place := self.a.places.get(m.entities[0])) is not None]
+        return [m for m, kind in kinds if kind in _TOWNS and (m.first < matter or kind == _TOWNS[0])]
 
     def _held_in(self, m: Mention, floor: int) -> int | None:
         """Token of the "in" before a place, from token floor on: "في الكرملين", "في مدينة بالي"."""

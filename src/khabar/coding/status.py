@@ -690,7 +690,8 @@ class Status:
         ):
             return None, None, background  # "المفاوضات الجارية لوقف إطلاق النار"
         if (link == "gen" or given) and types & pred.types:
-            return outer_status, change, background
+            talks = link == "gen" and types == {"CONSULT"} and not any(f.type == "CONSULT" and self.words.fits(pred, f) for f in pred.frames)
+            return (None if talks else outer_status), change, background  # "مفاوضات تبادل الأسرى": one exchanges visits, too, but these are no swap
         if types & {"REQUEST"} and link != "time:during":  # "طالب، في قمة عقدت أمس، بالإفراج عن": held, not asked for
             return ("proposed" if "CONSULT" in pred.types else None), None, background
         if types & {"REJECT", "THREATEN"} or (types & {"SANCTION", "COERCE"} and link == "obj"):

@@ -275,10 +275,18 @@ def _other_in_terms(look: Search, c: Case) -> list[Mention]:
 
 
 def of_their_matter(look: Search, c: Case) -> list[Mention]:
-    """ "معاهدة التعاون بين روسيا وطاجيكستان", "انعقد مجلس التعاون بين اليونان وتركيا": between whom the matter of a deal or council is."""
-    if c.frame.type == "CONSULT" and "actor" not in c.frame.needs:
+    """ "معاهدة التعاون بين روسيا وطاجيكستان", "مفاوضات وقف إطلاق النار بين كييف وموسكو": between whom the matter of a deal, council or talks is."""
+    if c.frame.type == "CONSULT" and "actor" not in c.frame.needs and not c.frame.factive:
         return []
-    return [a.mention for k in c.pred.children if k.link == "gen" for a in k.args if fold(a.prep) == "بين" and look.thread.can_act(a.mention)]
+    return [a.mention for k in _said_of(c.pred) for a in k.args if fold(a.prep) == "بين" and look.thread.can_act(a.mention)]
+
+
+def _said_of(pred: Pred) -> Iterator[Pred]:
+    """What a noun is of, and what that is of: "مفاوضات وقف إطلاق النار"."""
+    for k in pred.children:
+        if k.link == "gen":
+            yield k
+            yield from _said_of(k)
 
 
 def who_joins(look: Search, c: Case) -> list[Mention]:
