@@ -368,6 +368,13 @@ class Speech:
             return False
         return len(quote.of(self.a.report.text).split()) > 1
 
+    def _behind_subject(self, pred: Pred) -> int:
+        """Token behind a verb of saying and its speaker with what is told of him: "أقر مسؤول تشادي رفيع بـ"."""
+        at = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
+        while pred.last < at < len(self.a.tokens) and (told := self.pack.reference_at(self.a.tokens, at)) is not None and told.cls == "unnamed-of":
+            at += len(told.tokens)
+        return at
+
     def _content_start(self, pred: Pred, parsed: Parsed) -> int | None:
         tokens = self.a.tokens
         why = pred.clause.kind == "rel" and bool(pred.reading.pronoun) and pred.content_start > 0 and self._is_because(pred.content_start - 1)
@@ -393,11 +400,11 @@ class Speech:
         if not pred.says:
             quote = self._quoted_in(pred)
             return quote.span.start if quote is not None else None
-        after = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
-        if (answer := self._quote_in_answer(pred, after, parsed)) is not None:
+        behind = self._behind_subject(pred)
+        if (answer := self._quote_in_answer(pred, behind, parsed)) is not None:
             return answer
         deciding = {fold(o.link) or "obj" for o in pred.operators if o.cls == "decide"}
-        if deciding and (taken := self._own_stance(after, parsed.sentence.last)) is not None:
+        if deciding and (taken := self._own_stance(behind, parsed.sentence.last)) is not None:
             return tokens[taken].start
         if deciding:  # "أعلنت طرد …" does; "أعلنت اختراق طائرة إثيوبية …", "أعلن انهيار الهدنة" tell
             mine = {e for a in self.coder.subject(pred) for e in a.mention.entities}
@@ -424,7 +431,6 @@ class Speech:
         if it and any(f.object == "content" for f in pred.frames if f.say):
             preps.discard(_BY)  # "الهدنة التي أعلنتها القوات بالتعاون مع الحكومة": what is announced stands before it
         describes = pred.lemma in self.pack.word_class("describing")
-        behind = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
         if behind + 1 < len(tokens) and self.pack.prep_pronouns.get(tokens[behind].fold) in preps:
             return tokens[behind + 1].start
         if self._so_called(pred) and behind < len(tokens) and tokens[behind].fold in _MARKS:
@@ -442,7 +448,7 @@ class Speech:
                     return tokens[child.last].stop  # "ختم حديثه بالقول «…»"
                 return tokens[self._behind(child.first, fold(child.link), pred.last)].start
             if child.link.startswith("need") and child.governor is pred and any(f.object == "content" for f in pred.frames):
-                first = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
+                first = behind
                 while first < child.first and self._is_filler(first):
                     first += 1
                 return tokens[first if child.first - first <= 4 else child.first].start
@@ -587,7 +593,7 @@ class Speech:
         judged = pred.reading.verb is not None and pred.reading.verb.tense == "past" and bool(pred.subject)
         if pred.reading.pronoun and not self._so_called(pred) and (told or not judged):
             return None  # "تايوان، التي تعدها بكين جزءا من أراضيها"; but "اعتبرته ميركل منافيا للقانون"
-        subject_end = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
+        subject_end = self._behind_subject(pred)
         if "deny" in pred.operates and subject_end < parsed.sentence.last and self.a.tokens[subject_end].fold in self.pack.word_class("what"):
             return self.a.tokens[subject_end].start  # "تنفي الشرطة ما تداولته القنوات"
         own = {_ABOUT} | {p for f in pred.frames if f.say for p, part in f.parts.items() if part == "content"}
