@@ -530,6 +530,8 @@ class Predicates(Stack):
             antecedent = self._deed_told_of(unit, reading, k) or antecedent
             if isinstance(antecedent, Arg) and not self._is_of_which(antecedent.mention):
                 antecedent = self._the_other(antecedent) if not self.between else None
+            if isinstance(antecedent, Arg) and behind is not None and behind.mention is antecedent.mention and self.units[k - 2].fold in COMMA:
+                antecedent = self._lodged(antecedent) or antecedent
             listed = self.clause.topic if self.clause.verb is None and self.between else []
             if before is not None and before.cls == "rel" and before.value == "d":
                 listed = listed or self._both()  # "قطر والسعودية اللتين دعتا"
@@ -835,6 +837,15 @@ class Predicates(Stack):
         args = holder.args if isinstance(holder, Pred) else holder.topic if holder is not None else []
         others = (a for a in reversed(args) if a is not near and 0 <= near.mention.first - a.mention.last <= _BESIDE)
         return next((a for a in others if self._is_of_which(a.mention)), None)
+
+    def _lodged(self, where: Arg) -> Arg | None:
+        """ "قاعدة لجماعة مسلحة داخل باكستان، التي شنت هجمات": the men in arms right before the land they are in, of whom the clause behind a comma
+        tells."""
+        if where.mention.kind not in ("state", "place") or fold(where.prep) != IN or self.last_arg is None:
+            return None
+        args = [a for pred in self.clause.preds for a in pred.args if a.mention.kind == "armed-group"]
+        near = (a for a in reversed(args) if 0 < where.mention.first - a.mention.last <= _LODGED)
+        return next((a for a in near if self._is_of_which(a.mention)), None)
 
     def _is_whom(self, reading: Reading, k: int) -> bool:
         """Is what the clause of the verb at unit k describes not its subject: "القوات التي قتل الجيش", "المدنيين الذين يحاصرهم التنظيم"?"""
@@ -1768,6 +1779,7 @@ _SENDERS = ("person", "role", "government-body")
 _TURN = 12  # units behind "as has come in" among which the text and who issued it stand
 _SEVERAL = ("s", "men", "people", "children")  # ends of ids of the unnamed
 _TITLED = 2  # definite words behind a man of which one is no adjective of his
+_LODGED = 3  # tokens between men in arms and the name of the land they are in
 _BESIDE = 2  # tokens between two mentions of which the first may be described behind the second
 _TOLD_BEHIND = 9  # tokens between a deed and the verb whose pronoun means it
 _TAKEN_UP = {"m": "ه", "f": "ها", "p": "هم"}

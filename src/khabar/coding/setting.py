@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from functools import cached_property
 
 from khabar.coding.apart import gap
-from khabar.coding.draft import AND, COMMAS, FORCE, TAKEN_IN, bases, has_article, refs, week_on
+from khabar.coding.draft import AND, COMMAS, FORCE, TAKEN_IN, bases, below, has_article, refs, week_on
 from khabar.coding.thread import Thread
 from khabar.coding.tree import FROM, Arg, Pred
 from khabar.model import Mention, Span, Topic, When
@@ -750,12 +750,13 @@ class Setting:
         return False
 
     def _is_told_of_others(self, m: Mention, pred: Pred) -> bool:
-        """ "أسر جنديين عند حدود البلدين اللذين تحاربا في كاراباخ": does a place stand behind the verb of a clause that describes somebody named with
-        the act, and not the act or its town?"""
+        """ "أسر جنديين عند حدود البلدين اللذين تحاربا في كاراباخ", "قصف معسكرا للحركة التي تبنت هجوما في نيروبي": does a place stand behind the verb
+        of a clause that describes somebody named with the act, and not the act or its town?"""
         rels = (p for p in self.thread.preds if p.kind == "verb" and pred.last <= p.first < m.first and p.clause.kind == "rel")
         last = next(reversed([*rels]), None)
         of = last.clause.antecedent if last is not None else None
-        return isinstance(of, Arg) and of.mention.kind != "place" and last is not None and any(a.mention is m for a in last.args)
+        his = last is not None and any(a.mention is m for p in (last, *below(last)) for a in p.args)
+        return his and isinstance(of, Arg) and of.mention.kind != "place"
 
     def _further_on(self, pred: Pred, frame: Frame) -> str | None:
         """ "قتل سبعة وأصيب مئة في سقوط قذائف على سوق جنوبي الخرطوم": the town that a preposition brings further on, before anything else begins."""
@@ -767,7 +768,7 @@ class Setting:
         for m in self.thread.within(pred.last, stop):
             place = self.a.places.get(m.entities[0]) if m.kind == "place" and len(m.entities) == 1 else None
             before = bases(tokens[m.first - 1].fold) & self.pack.word_class("scene")
-            if place is not None and place.country and (before or fold(m.prep) == _WITHIN[1]):
+            if place is not None and place.country and (before or fold(m.prep) == _WITHIN[1]) and not self._is_told_of_others(m, pred):
                 return m.entities[0]
         return None
 
