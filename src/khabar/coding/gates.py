@@ -539,6 +539,12 @@ class Gates:
         condoles = self.pack.word_class("condoles")
         return fold(c.pred.lemma) in self.pack.word_class("sorrow") and any(p is not c.pred and fold(p.lemma) in condoles for p in self.thread.preds)
 
+    def of_others_deed(self, c: Claim) -> bool:
+        """ "أعربت تركيا عن أسفها لقيام متطرفين سويديين بحرق": who regrets what people of another land did owns to nothing."""
+        mine = self.thread.countries(c.parts, "actor")
+        doers = [a.mention for x in c.pred.children if "light" in x.operates for a in x.of_role("genitive")]
+        return fold(c.pred.lemma) in self.pack.word_class("sorrow") and any(m.country and m.country not in mine for m in doers)
+
     def of_talks_held(self, c: Claim) -> bool:
         """ "أجرى الرئيسان مباحثات مشتركة": what they do together is to talk, which is a meeting and no more."""
         return c.pred.kind == "verb" and any(p.link == "obj" and p.types == {"CONSULT"} for p in c.pred.children)
@@ -838,6 +844,7 @@ STAGES = {
         Gate("AGREE", Gates.of_own_surrender),
         Gate("AGREE", Gates.of_signed_paper),
         Gate("CONCEDE", Gates.of_sympathy),
+        Gate("CONCEDE", Gates.of_others_deed),
         Gate("AGREE", Gates.of_home_affair),
     ),
 }
