@@ -303,6 +303,8 @@ class Gates:
         """ "إن القضية تهدد العلاقات مع ألمانيا": a thing does it."""
         if "recipient" in c.frame.parts.values():
             return False  # "قالت أنقرة إن على روسيا أن تسحب قواتها": the duty is laid on her by a preposition
+        if c.pred.kind == "noun" and any(a.mention in c.at("recipient") for a in c.pred.of_role("genitive")):
+            return False  # "إنها تأتي على خلفية تورط الوزير الأوغندي في الفساد": his deed, whatever comes of it
         return c.frame.subject == "recipient" and bool(c.pred.clause.plain) and all(m.first > c.pred.first for m in c.at("recipient"))
 
     def of_unknown_voice(self, c: Claim) -> bool:

@@ -319,6 +319,8 @@ class Setting:
             return there or self._only_land(hosts)
         if frame.mode == "crowd-control":
             return self._where_the_crowd_was(parts)
+        if frame.type == "PROTEST" and (there := self._whose_government_fell(pred)) is not None:
+            return there
         if frame.type in ("ASSAULT", "COERCE") and frame.mode not in TAKEN_IN and (there := self._where_that_stands(pred)) is not None:
             return there
         if frame.type in FORCE and (there := self._where_they_just_were(pred, parts) or self._what_is_meant(pred, frame, parts)) is not None:
@@ -473,6 +475,13 @@ class Setting:
             ):
                 return behind.entities[0]
         return None
+
+    def _whose_government_fell(self, pred: Pred) -> str | None:
+        """ "استقالت الحكومة على وقع احتجاجات": the land of who resigned over protests of which nothing else is told."""
+        over = pred.governor if pred.kind == "noun" and pred.link.startswith("cause") else None
+        if over is None or not any(f.mode == "resign" for f in over.frames):
+            return None
+        return self._only_land(self.thread.countries({"actor": [a.mention for a in self.thread.subject(over)]}, "actor") - {None})
 
     def _where_the_crowd_was(self, parts: dict[str, list[Mention]]) -> str | None:
         """ "شهدت سوسة مظاهرات حاشدة. وأطلقت الشرطة الغاز لتفريق المتظاهرين": the town of the protest told right before, in the same country."""

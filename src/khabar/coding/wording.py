@@ -334,7 +334,7 @@ class Wording:
         taken_up = pred.kind == "verb" and pred.clause.kind == "rel" and (bool(pred.reading.pronoun) or by_prep or self.thread.undergoes(pred))
         described = pred.clause.antecedent if taken_up else None
         if isinstance(described, Pred):  # "العقوبات التي أقرتها …"
-            comes = "CONSULT" in pred.types and "REQUEST" not in pred.types  # but "مشروع القرار الذي قدمته": a draft, though he comes by that verb too
+            comes = "CONSULT" in pred.types and "REQUEST" not in pred.types  # but "مشروع القرار الذي قدمته": a draft, by a verb of coming too
             near |= self._bases[described.first] | (_NONE if comes else self._bases_of_head(described))
         elif described is not None and described.role != "far":  # "الاتفاق النووي الذي وقعته …", "السفير التشادي الذي طردته …"
             near |= self._bases[described.mention.first]
