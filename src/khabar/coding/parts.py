@@ -679,6 +679,8 @@ class Parts:
             put(("actor" if self._takes_part(frame, a.mention) else "third") if a.role == "party" else a.role, a.mention)
         elif a.prep:
             part = "actor" if self._comes_from(f, a) else frame.parts.get(fold(a.prep))
+            if part == "actor" and frame.type == "CONSULT" and fold(a.prep) == _ATTACHED[0] and self._is_behind_topic(pred, a):
+                part = "about"  # "اجتماعا حول الوضع بالسودان"
             if part == "recipient" and frame.type in SPEECH and frame.object == part and pred.kind != "noun" and parts.get(part):
                 part = "about"  # "اتهمت تركيا اليونان بالسعي لإرضاء فرنسا"
             done_to = pred.kind == "noun" and fold(a.prep) == _ATTACHED[1] and not part and frame.object == "recipient"
@@ -808,6 +810,11 @@ class Parts:
     def _starts_anew(self, m: Mention) -> bool:
         """Does somebody stand behind definite words or a place, so that they cannot be his: "بالمطار الوزير", not "في قصر الوزير"?"""
         return any(b.startswith("ال") for b in bases(self.a.tokens[m.first - 1].fold)) or self.thread.is_definite(m.first - 1)
+
+    def _is_behind_topic(self, pred: Pred, a: Arg) -> bool:
+        """Stands a word such as "about" between a meeting and who is named behind "at"?"""
+        topic = self.pack.word_class("topic-prep")
+        return any(t.fold in topic for t in self.a.tokens[pred.last : a.mention.first])
 
     @staticmethod
     def _is_of_matter(pred: Pred, frame: Frame, a: Arg) -> bool:
