@@ -447,7 +447,9 @@ class Arguments(Stack):
         aimed = verb is not None and any(f.object == "recipient" or "recipient" in f.parts.values() or _sees(f) for f in verb.frames)
         word = self.tokens[unit.first]
         him = word.fold.endswith(_ACCUSATIVE) and not word.form.startswith("ال")  # "اعتقلت الشرطة الإسبانية مغربيا"
-        doer = verb is not None and bool(verb.subject or verb.clause.topic or (verb.strange and self._is_weapon(verb.last)))
+        asked = verb is not None and verb.reading.conj == AND and not verb.args and fold(self.prep) == FROM[0] and unit.first == verb.last + 2
+        # "وطلبت من البنوك التشادية": who acted before asks them
+        doer = verb is not None and bool(verb.subject or verb.clause.topic or asked or (verb.strange and self._is_weapon(verb.last)))
         if aimed and verb is not None and (self.between or him) and doer:
             if not self.prep and not verb.of_role("object") and any(f.object == "recipient" or _sees(f) for f in verb.frames):
                 self._give(verb, Arg(mention, "", "object"))  # "اخترقت الحدود السودانية"

@@ -496,7 +496,7 @@ class Coder:
             return None
         claim.parts = given if given is not None else self.parts_of.of(pred, frame)
         own = {end: list(ms) for end, ms in claim.parts.items()}  # before others are looked for elsewhere
-        barred = self.gates.bar("found", claim)
+        barred = self.gates.bar("found", claim) or self._is_that_deed(claim, made)
         resumed = None if barred else self._take_up(claim, made)
         if barred or not self._supply(claim, made, given is not None) or self.gates.bar("whole", claim):
             self.echoes.heard.append(Echo(pred, frame, status, own, self.evidence(pred, parsed)))
@@ -920,6 +920,16 @@ class Coder:
             if alike and d.status != "denied" and (not hit or not theirs or hit & theirs):
                 return d if day is None or d.date is None or day.value[:10] == d.date.value[:10] else None
         return None
+
+    def _is_that_deed(self, claim: Claim, made: list[Draft]) -> bool:
+        """ "اقتحم محتجون القنصلية. … وصل الوزير بعد الاعتداء": a definite noun of attack that by itself names nobody, no day and no place means the
+        storming told right before it, which is no attack of another kind besides."""
+        pred = claim.pred
+        bare = pred.definite and not pred.reading.pronoun and not pred.args and not pred.dates and not self.thread.relatives(pred)
+        if claim.frame.type != "ASSAULT" or pred.kind != "noun" or not bare or not pred.link.startswith(("time", "cause")):
+            return False
+        before = next((d for d in reversed([*self.thread.drafts[-_REACH:], *made]) if d.type in (*RESUMED, "COERCE")), None)
+        return before is not None and before.status == "happened" and (before.mode == "riot" or (before.type == "COERCE" and before.mode is None))
 
     def _carrier(self, pred: Pred, made: list[Draft]) -> Draft | None:
         """The meeting in which something is said to have been done: "تم خلال الاتصال بحث …"."""

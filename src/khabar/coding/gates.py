@@ -303,6 +303,8 @@ class Gates:
         """ "إن القضية تهدد العلاقات مع ألمانيا": a thing does it."""
         if "recipient" in c.frame.parts.values():
             return False  # "قالت أنقرة إن على روسيا أن تسحب قواتها": the duty is laid on her by a preposition
+        if c.pred.kind == "noun" and any(a.mention in c.at("recipient") for a in c.pred.of_role("genitive")):
+            return False  # "إنها تأتي على خلفية تورط الوزير الأوغندي في الفساد": his deed, whatever comes of it
         return c.frame.subject == "recipient" and bool(c.pred.clause.plain) and all(m.first > c.pred.first for m in c.at("recipient"))
 
     def of_unknown_voice(self, c: Claim) -> bool:
@@ -538,6 +540,12 @@ class Gates:
         """ "عبر عن أسفه للحادث، مقدما تعازيه": regret beside condolences owns to nothing."""
         condoles = self.pack.word_class("condoles")
         return fold(c.pred.lemma) in self.pack.word_class("sorrow") and any(p is not c.pred and fold(p.lemma) in condoles for p in self.thread.preds)
+
+    def of_others_deed(self, c: Claim) -> bool:
+        """ "أعربت تركيا عن أسفها لقيام متطرفين سويديين بحرق": who regrets what people of another land did owns to nothing."""
+        mine = self.thread.countries(c.parts, "actor")
+        doers = [a.mention for x in c.pred.children if "light" in x.operates for a in x.of_role("genitive")]
+        return fold(c.pred.lemma) in self.pack.word_class("sorrow") and any(m.country and m.country not in mine for m in doers)
 
     def of_talks_held(self, c: Claim) -> bool:
         """ "أجرى الرئيسان مباحثات مشتركة": what they do together is to talk, which is a meeting and no more."""
@@ -838,6 +846,7 @@ STAGES = {
         Gate("AGREE", Gates.of_own_surrender),
         Gate("AGREE", Gates.of_signed_paper),
         Gate("CONCEDE", Gates.of_sympathy),
+        Gate("CONCEDE", Gates.of_others_deed),
         Gate("AGREE", Gates.of_home_affair),
     ),
 }

@@ -487,6 +487,8 @@ class Parts:
                 outer = before  # "تقدم الرئيس بتعازيه": its letters are also "she puts the president forward"
             if frame.type in FORCE and over.says and self._by(pred):
                 outer = []  # "أعلن الجيش قصفا من قبل الدعم السريع على الفاشر": who tells of it did not do it
+            if frame.type in DEEDS and parts.get(frame.subject or "") and 0 <= over.content_start <= pred.first:
+                outer = []  # "أعلنت إيطاليا أن استدعاء الجزائر سفيرها غير مفهوم": whose deed it is stands with the noun
             home = frame.mode == "release" and frame.subject == "recipient" and over.says  # "أعلن الصليب الأحمر وصول طائرة على متنها أسرى"
             for m in outer:
                 if not (home and m.kind == "organisation"):
@@ -677,6 +679,8 @@ class Parts:
             put(("actor" if self._takes_part(frame, a.mention) else "third") if a.role == "party" else a.role, a.mention)
         elif a.prep:
             part = "actor" if self._comes_from(f, a) else frame.parts.get(fold(a.prep))
+            if part == "actor" and frame.type == "CONSULT" and fold(a.prep) == _ATTACHED[0] and self._is_behind_topic(pred, a):
+                part = "about"  # "اجتماعا حول الوضع بالسودان"
             if part == "recipient" and frame.type in SPEECH and frame.object == part and pred.kind != "noun" and parts.get(part):
                 part = "about"  # "اتهمت تركيا اليونان بالسعي لإرضاء فرنسا"
             done_to = pred.kind == "noun" and fold(a.prep) == _ATTACHED[1] and not part and frame.object == "recipient"
@@ -790,6 +794,8 @@ class Parts:
         if a.role != "prep" or fold(a.prep) != FROM[0] or pred.kind != "noun" or frame.type not in _GIVEN or frame.subject != "actor":
             return False
         own = pred.definite or pred.reading.pronoun or f.parts.get("actor") or pred.of_role("genitive")
+        if (first := _first_of_row(pred, a)) is not a.mention and first in f.parts.get("actor", ()):
+            return self.thread.can_act(a.mention)  # "بطلب من إيطاليا وألمانيا"
         meant = frame.parts.get(FROM[0]) in ((None, "recipient") if frame.type == "REQUEST" else (None,))
         far = a.gap > (0 if frame.type == "REQUEST" else 1) or any(c.first < a.mention.first for c in pred.children)
         return meant and not own and not far and self.thread.can_act(a.mention)
@@ -804,6 +810,11 @@ class Parts:
     def _starts_anew(self, m: Mention) -> bool:
         """Does somebody stand behind definite words or a place, so that they cannot be his: "بالمطار الوزير", not "في قصر الوزير"?"""
         return any(b.startswith("ال") for b in bases(self.a.tokens[m.first - 1].fold)) or self.thread.is_definite(m.first - 1)
+
+    def _is_behind_topic(self, pred: Pred, a: Arg) -> bool:
+        """Stands a word such as "about" between a meeting and who is named behind "at"?"""
+        topic = self.pack.word_class("topic-prep")
+        return any(t.fold in topic for t in self.a.tokens[pred.last : a.mention.first])
 
     @staticmethod
     def _is_of_matter(pred: Pred, frame: Frame, a: Arg) -> bool:
@@ -1353,7 +1364,8 @@ class Parts:
             parts.setdefault("actor", [])[:0] = [a.mention for a in self.thread.subject(over) if a.mention not in parts.get("actor", ())]
         one_side = any(fold(a.prep) == "مع" for a in pred.args) and not any(a.role == "genitive" or fold(a.prep) == "بين" for a in pred.args)
         told = fold(pred.link) == IN and one_side and over is not None and over.says  # "أكد في مؤتمر صحفي مع نظيره"
-        meant = told or (pred.link.startswith("time:during") and (one_side or len(refs(parts, "actor")) < 2))
+        of_body = any(a.mention.kind == "organisation" for a in pred.of_role("genitive"))  # "خلال اجتماع مجلس الأمن": its own, whoever did it there
+        meant = told or (pred.link.startswith("time:during") and (one_side or (len(refs(parts, "actor")) < 2 and not of_body)))
         if pred.governor is not None and (meant or (one_side and pred.link == "time:after" and pred.governor.says)):  # "قال عقب محادثات مع نظيره"
             for a in self.thread.outer_subject(pred.governor):
                 if a.mention not in parts.setdefault("actor", []):

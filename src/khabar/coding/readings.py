@@ -189,7 +189,9 @@ class Readings:
         if before is not None and before.kind in ("noun", "word") and not before.fold.startswith(_THE) and self._calls_it(readings, after):
             readings = [r for r in readings if r.kind == "verb"]  # "مفاوضات وصفها بأنها شاقة"
         verbs = [r for r in readings if r.kind == "verb"]
-        if verbs and units[k].fold.removeprefix(verbs[0].conj) in self.pack.word_class("man-past") and not self._man_acts(verbs[0], before, after):
+        if verbs and units[k].fold.removeprefix(verbs[0].conj) in self.pack.word_class("man-past") and not self._man_acts(
+            verbs[0], before, after, next((u for u in units[k + 1 :] if not u.is_phrase(("skip", "conj"))), None)
+        ):
             hers = before is not None and before.mention is not None and not before.prep and self._starts_clause(units, k - 1)
             verbs = [v for v in verbs if v.lemma == units[k].fold.removeprefix(v.conj) or (hers and v.verb and v.verb.tense == "present")]
         if verbs and units[k].fold in self.pack.word_class("only-with-for") and not any(_is_for(u) for u in units[k + 1 : k + _LED_FOR]):
@@ -614,13 +616,13 @@ class Readings:
         """Is it a title of respect, which stands before a name and is no part of it?"""
         return unit.kind == "word" and unit.fold in self._titles
 
-    def _man_acts(self, reading: Reading, before: Unit | None, after: Unit | None) -> bool:
+    def _man_acts(self, reading: Reading, before: Unit | None, after: Unit | None, behind: Unit | None) -> bool:
         """Does he who acts stand right behind a past that is a noun elsewhere ("أمر الرئيس بطرد", "وصادر الجيش", "نصب مسلحون كمينا"), and
-        does it open its clause?"""
+        does it open its clause? behind: what stands there apart from an adverb."""
         opens = before is None or before.kind in ("mark", "date") or before.is_phrase((*VERBAL, "qad", "was")) or bool(reading.conj)
         he = before.mention if before is not None and before.is_actor() and not before.prep else None
-        if he is not None and he.kind in ("person", "role") and after is not None and after.kind == "open" and after.fold.startswith(_WITH):
-            return True  # "أن مادورو أمر باستدعاء السفير"
+        if he is not None and he.kind in ("person", "role") and behind is not None and behind.kind == "open" and behind.fold.startswith(_WITH):
+            return True  # "أن مادورو أمر باستدعاء السفير", "أن الوزير أمر كذلك باعتقال الحراس"
         mention = after.mention if after is not None and after.is_actor() and not after.prep else None
         if mention is None or not opens:
             return False

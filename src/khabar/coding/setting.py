@@ -8,7 +8,7 @@ from functools import cached_property
 from khabar.coding.apart import gap
 from khabar.coding.draft import AND, COMMAS, FORCE, TAKEN_IN, bases, below, has_article, refs, week_on
 from khabar.coding.thread import Thread
-from khabar.coding.tree import FROM, Arg, Pred
+from khabar.coding.tree import FROM, MISSIONS, Arg, Pred
 from khabar.model import Mention, Span, Topic, When
 from khabar.packs import Frame
 from khabar.text import fold
@@ -25,6 +25,7 @@ _FIGHTERS = ("government-body", "armed-group", "party", "group")
 _TWO = 2
 _CLOSE_BY = 6  # tokens between a region and the town in it
 _BETWEEN = "بين"
+_AGAINST = "ضد"
 _GATHERED = ("CONSULT", "AGREE")
 _MEET = frozenset(_GATHERED)
 _SEATS: dict[int, tuple[World, dict[str, str]]] = {}  # remembered for each world, which is kept beside it
@@ -53,6 +54,7 @@ _TURNS = ("cause", "time", "comp", "conj")  # classes of words with which someth
 _STRETCH = 14  # tokens behind an act of force in which its town stands
 _IT = "ها"
 _PLACED = 4  # tokens behind a party in which the name of the place ends where it is
+_TO_TOWN = 5  # tokens behind a building in which its town is named
 _CROWD = 3  # acts back in which the protest is told that is broken up
 _TOLD = ("happened", "ongoing", "told")
 _HELD = ("happened", "ongoing")
@@ -310,11 +312,17 @@ class Setting:
         if (made_there or (frame.type == "CONSULT" and frame.mode is None)) and (where := self._where_he_went(parts)) is not None:
             return where
         if frame.mode == "visit":
+            if any(e.endswith(MISSIONS) for e in refs(parts, "recipient")):
+                return self._where_it_stands(parts)
             hosts = self.thread.countries(parts, "recipient") - {None}
             there = self._where_he_went(parts, hosts) if hosts else self._where_he_goes(parts)
             return there or self._only_land(hosts)
         if frame.mode == "crowd-control":
             return self._where_the_crowd_was(parts)
+        if frame.type == "PROTEST" and (there := self._whose_government_fell(pred)) is not None:
+            return there
+        if frame.type in ("ASSAULT", "COERCE") and frame.mode not in TAKEN_IN and (there := self._where_that_stands(pred)) is not None:
+            return there
         if frame.type in FORCE and (there := self._where_they_just_were(pred, parts) or self._what_is_meant(pred, frame, parts)) is not None:
             return there
         here = self._away_from_home(pred, parts, frame) if status in _TOLD else None
@@ -336,7 +344,10 @@ class Setting:
         """ "اعتقلت السلطات التشادية معارضين", "تظاهر آلاف الإيرانيين": the land of all of them, where people of one land alone are in it."""
         if frame.type not in ("COERCE", "PROTEST", "ASSAULT") and frame.mode != "release":
             return None
-        here = self.thread.countries(parts, "actor") | self.thread.countries(parts, "recipient")
+        met = parts.get("recipient", ())
+        if frame.type == "PROTEST":  # "اقتحم متظاهرون السفارة السويدية", "هتف المتظاهرون ضد أذربيجان": not in the land against which they protest
+            met = [m for m in met if m.kind != "state" and not any(e.endswith(MISSIONS) for e in m.entities)]
+        here = self.thread.countries(parts, "actor") | self.thread.countries({"recipient": [*met]}, "recipient")
         if frame.mode == "release" and not parts.get("actor"):
             return None  # "الإفراج عن ستة أسرى كينيين": they were held by somebody, and mostly not at home
         if frame.type != "ASSAULT":
@@ -440,6 +451,37 @@ class Setting:
         """ "وصل الرئيس إلى بغداد. … ورأى أن زيارة الرئيس تأتي في وقت حساس": where the visit of the same man led that was told before."""
         told = (d for d in reversed([*self.thread.drafts[-_MEETINGS:], *self.thread.made]) if d.mode == "visit" and not d.background)
         return next((d.place for d in told if refs(d.parts, "actor") & refs(parts, "actor")), None)
+
+    def _where_it_stands(self, parts: dict[str, list[Mention]]) -> str | None:
+        """ "اقتحم محتجون سفارة السويد في أنقرة. … وزار الوزير السفارة": where something else was done at the embassy, which does not lie in the land
+        that it is of."""
+        told = (d for d in reversed([*self.thread.drafts[-_MEETINGS:], *self.thread.made]) if refs(d.parts, "recipient") & refs(parts, "recipient"))
+        return next((d.place for d in told if d.place and self._land(d.place) not in self.thread.countries(parts, "recipient")), None)
+
+    def _where_that_stands(self, pred: Pred) -> str | None:
+        """ "استهداف الكلية العسكرية بطرابلس … قصفت الطائرات الكلية": the place told right behind the same building, where it was named first."""
+        tokens, houses = self.a.tokens, self.pack.word_class("premises") | self.pack.word_class("public")
+        near = range(pred.last, min(pred.last + _TWO, self.thread.sentence_end))
+        target = next((i for i in near if tokens[i].fold.startswith(_THE) and bases(tokens[i].fold) & houses), None)
+        if target is None or self.thread.within(target, target + 1):
+            return None
+        for i in range(pred.first - 1, -1, -1):
+            if tokens[i].fold.removeprefix(_WITHIN[1]) != tokens[target].fold:
+                continue
+            behind = next((m for m in self.a.mentions if i < m.first <= i + _TO_TOWN and m.kind == "place" and len(m.entities) == 1), None)
+            adjectives = range(i + 1, behind.first) if behind is not None else ()
+            if behind is not None and self._held_in(behind, i + 1) is not None and all(
+                tokens[k].fold.startswith(_THE) or tokens[k].fold == _WITHIN[0] for k in adjectives
+            ):
+                return behind.entities[0]
+        return None
+
+    def _whose_government_fell(self, pred: Pred) -> str | None:
+        """ "استقالت الحكومة على وقع احتجاجات": the land of who resigned over protests of which nothing else is told."""
+        over = pred.governor if pred.kind == "noun" and pred.link.startswith("cause") else None
+        if over is None or not any(f.mode == "resign" for f in over.frames):
+            return None
+        return self._only_land(self.thread.countries({"actor": [a.mention for a in self.thread.subject(over)]}, "actor") - {None})
 
     def _where_the_crowd_was(self, parts: dict[str, list[Mention]]) -> str | None:
         """ "شهدت سوسة مظاهرات حاشدة. وأطلقت الشرطة الغاز لتفريق المتظاهرين": the town of the protest told right before, in the same country."""
@@ -727,9 +769,20 @@ class Setting:
         near: list[Mention] = []
         for first, stop in self._stretches(pred):
             near += self.thread.within(first, self._turn(first, stop))  # not "مواجهات بسبب خلاف أجج المشاعر في كابل"
-        near = [m for m in near if not self.thread.only_backs(m) and not self._is_told_of_others(m, pred)]
+        matter = self._protested_at(pred)
+        near = [m for m in near if not self.thread.only_backs(m) and not self._is_told_of_others(m, pred) and m.first not in matter]
         took = {m.first for m in parts.get("actor", ())}
         return [m for m in near if m.kind == "place" and m.entities and m.first not in took and fold(m.prep) not in words]
+
+    def _protested_at(self, pred: Pred) -> range:
+        """ "تظاهروا ضد استضافة المنامة لورشة عن التنمية في غزة": the tokens of what others do, against which people protest, to the next mark; but
+        "ضد رفع الأسعار في عمان" is where they do."""
+        deeds = (c for c in pred.children if fold(c.link) == _AGAINST) if "PROTEST" in pred.types else ()
+        deed = next((c for c in deeds if c.of_role("genitive")), None)
+        if deed is None:
+            return range(0)
+        marks = (i for i in range(deed.last, self.thread.sentence_end) if self.a.tokens[i].kind == "mark")
+        return range(deed.first, next(marks, self.thread.sentence_end))
 
     def _is_from(self, i: int) -> bool:
         """ "من القاعدة", "من هذه القاعدة": does "from" stand before token i, or before the word before it?"""

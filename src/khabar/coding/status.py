@@ -83,7 +83,9 @@ class Status:
         """(status or None when nothing is said to have happened, change, background by grammar)."""
         if pred.kind == "noun":
             status = self._noun_status(pred, 0)
-            return status if status[0] not in (None, "told") else self._known_meeting(pred) or status
+            if status[0] not in (None, "told", "happened"):
+                return status
+            return self._at_hand(pred) or (status if status[0] == "happened" else self._known_meeting(pred) or status)
         return self._clause_status(pred, 0)
 
     def _known_meeting(self, pred: Pred) -> tuple[str, None, bool] | None:
@@ -100,6 +102,13 @@ class Status:
             if adjective in self.pack.word_class("yet-to-be-held"):
                 return "planned", None, False
         return None
+
+    def _at_hand(self, pred: Pred) -> tuple[str, None, bool] | None:
+        """ "تحدثت صحيفة عن عقوبات وشيكة على ميانمار": measures that their adjective says to be still to come, whatever they hang on."""
+        behind = self.a.tokens[pred.last].fold if pred.last < self.thread.sentence_end else ""
+        told = [p for p in governors(pred) if "deny" in p.operates or not p.types.isdisjoint(("SANCTION", "THREATEN"))]  # "نفت وجود عقوبات وشيكة"
+        due = "SANCTION" in pred.types and behind in self.pack.word_class("at-hand") and not pred.negated and not told
+        return ("planned", None, False) if due else None
 
     def _adjectives(self, noun: Pred) -> list[str]:
         """ "العدوان الأوغندي الأخير": the words with an article right behind a noun."""

@@ -334,7 +334,8 @@ class Wording:
         taken_up = pred.kind == "verb" and pred.clause.kind == "rel" and (bool(pred.reading.pronoun) or by_prep or self.thread.undergoes(pred))
         described = pred.clause.antecedent if taken_up else None
         if isinstance(described, Pred):  # "العقوبات التي أقرتها …"
-            near |= self._bases[described.first] | (_NONE if "CONSULT" in pred.types else self._bases_of_head(described))
+            comes = "CONSULT" in pred.types and "REQUEST" not in pred.types  # but "مشروع القرار الذي قدمته": a draft, by a verb of coming too
+            near |= self._bases[described.first] | (_NONE if comes else self._bases_of_head(described))
         elif described is not None and described.role != "far":  # "الاتفاق النووي الذي وقعته …", "السفير التشادي الذي طردته …"
             near |= self._bases[described.mention.first]
         known = taken_up and not (isinstance(described, Pred) and described.kind == "noun" and self._is_described(described, pred))

@@ -460,6 +460,15 @@ def wronged(look: Search, c: Case) -> list[Mention]:
     return look.first_party(named)
 
 
+def hit_by_own_people(look: Search, c: Case) -> list[Mention]:
+    """ "اقتحم عراقيون السفارة البحرينية. وأعربت بغداد عن أسفها لقيام متظاهرين": to whom those of one's own land did what is regretted."""
+    home = look.actors(c) - {None}
+    if fold(c.pred.lemma) not in look.pack.word_class("sorrow"):
+        return []
+    riots = (d for d in _told_last(look, c.made) if d.type == "PROTEST" and home & look.thread.countries(d.parts, "actor"))
+    return next(([m for m in d.parts.get("recipient", ()) if m.country and m.country not in home] for d in riots), [])
+
+
 def people_of(look: Search, c: Case) -> list[Mention] | None:
     """ "السكان الأصليين في كندا", "نساء المتعة الكوريات": of which land people without a name are, told right behind them."""
 
@@ -930,6 +939,7 @@ GAPS = (
     Gap("recipient", "SUPPORT", "open", whose_affairs),
     Gap("recipient", "SUPPORT", "open", where_received),
     Gap("recipient", "CONCEDE", "open", wronged),
+    Gap("recipient", "CONCEDE", "open", hit_by_own_people),
     Gap("recipient", "CONCEDE SUPPORT", "nameless", people_of),
     Gap("recipient", _HITS, "open", in_his_terms, but="ceasefire"),
     Gap("recipient", _HITS, "open", aimed_within, but="ceasefire"),
