@@ -805,10 +805,12 @@ class Setting:
     def _is_told_of_others(self, m: Mention, pred: Pred) -> bool:
         """ "أسر جنديين عند حدود البلدين اللذين تحاربا في كاراباخ", "قصف معسكرا للحركة التي تبنت هجوما في نيروبي": does a place stand behind the verb
         of a clause that describes somebody named with the act, and not the act or its town?"""
-        rels = (p for p in self.thread.preds if p.kind == "verb" and pred.last <= p.first < m.first and p.clause.kind == "rel")
-        last = next(reversed([*rels]), None)
-        of = last.clause.antecedent if last is not None else None
-        his = last is not None and any(a.mention is m for p in (last, *below(last)) for a in p.args)
+        rels = [p for p in self.thread.preds if p.kind == "verb" and pred.last <= p.first < m.first and p.clause.kind == "rel"]
+        verb = rels[-1].reading.verb if rels else None
+        if verb is None or verb.tense != "past":
+            return False  # "مقاتلين كانوا يهاجمون نقطة في هلمند": there they were hit
+        of = rels[-1].clause.antecedent
+        his = any(a.mention is m for p in (rels[-1], *below(rels[-1])) for a in p.args)
         return his and isinstance(of, Arg) and of.mention.kind != "place"
 
     def _further_on(self, pred: Pred, frame: Frame) -> str | None:
