@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from khabar.coding.draft import AND, DEEDS, FORCE, LEAD, RESUMED, bases, goes, governors, up
 from khabar.coding.thread import Thread
-from khabar.coding.tree import COMMA, FROM, IN, WITH, Arg, Clause, Pred
+from khabar.coding.tree import ACTOR_KINDS, COMMA, FROM, IN, WITH, Arg, Clause, Pred
 from khabar.coding.wording import Wording
 from khabar.model import When
 from khabar.packs import SPEECH, Frame, Operator, Pack
@@ -68,6 +68,7 @@ _DOES = frozenset(("light", "decide"))  # operators of whose noun the owner does
 _NO_MEANS = frozenset(("CONSULT", "PROTEST"))  # by a call or in a march things are said
 _ONGOING_BY_NATURE = frozenset(("ASSAULT", "PROTEST", "MOBILIZE"))
 _WHILES = ("week", "month", "year")
+_WHICH = 4  # tokens before a verb among which "which" stands: "التي كانت قد"
 _NO_YEAR = "XXXX"
 _LASTING = _ONGOING_BY_NATURE | {"COERCE", "CONSULT"}  # what goes on where the present tells since when
 
@@ -1067,6 +1068,21 @@ class Status:
         phrases = (self.pack.phrase_at(self.a.tokens, i) for i in range(verb.last, pred.first))
         return any(p is not None and (p.cls == "cause" or (p.cls == "time" and p.value.startswith("after"))) for p in phrases)
 
+    def _says_who(self, pred: Pred) -> bool:
+        """ "قصف الجيش مواقع الحركة، التي شنت هجمات على قواته": behind a comma, a deed only says who somebody is; the news is told before it."""
+        verb = pred if pred.kind == "verb" else pred.governor
+        if verb is None or verb.clause.kind != "rel" or verb.clause.verb is not verb or pred.types.isdisjoint(DEEDS) or verb.dates:
+            return False
+        of = verb.clause.antecedent
+        if not isinstance(of, Arg) or of.mention.kind not in ACTOR_KINDS or not _has_been(verb) or not (pred is verb or "light" in verb.operates):
+            return False
+        which = next((i for i in range(verb.first - 1, max(0, verb.first - _WHICH), -1) if self._is_which(i)), 0)
+        return which > 0 and self.a.tokens[which - 1].fold in COMMA
+
+    def _is_which(self, i: int) -> bool:
+        phrase = self.pack.phrase_at(self.a.tokens, i)
+        return phrase is not None and phrase.cls == "rel"
+
     def _is_the_last_one(self, pred: Pred) -> bool:
         """ "نزح الآلاف خلال العدوان الأوغندي الأخير": the time at which something was is named after an act of force that is known."""
         during = pred.kind == "noun" and pred.link.startswith("time") and not pred.types.isdisjoint(FORCE)
@@ -1079,7 +1095,7 @@ class Status:
             return True
         if status == "ongoing" and date is not None and len(date.value) < WHOLE_DAY and self._since_when(pred):
             return True  # "ومنذ يونيو 2011 تقاتل الحركة الحكومة"
-        if date is None and status == "happened" and (self._is_what_came_before(pred) or self._is_the_last_one(pred)):
+        if date is None and status == "happened" and (self._is_what_came_before(pred) or self._is_the_last_one(pred) or self._says_who(pred)):
             return True
         if date is None:
             main = pred.clause
