@@ -923,6 +923,18 @@ class Arguments(Stack):
         told = verb.subject or verb.clause.topic or verb.taken or verb.of_role("object") or any(c.link in ("", "obj", "subj") for c in verb.children)
         return verb if self._harms_men(verb) and not told and self._is_number_of(mention, k) and self._leads_away(verb) else None
 
+    def _harm_behind_clause(self, mention: Mention, k: int) -> Pred | None:
+        """ "أعلن المتمردون أنهم قتلوا في المعارك التي دارت أمس ثمانين جنديا": the verb of what those told of before did to men, who stand counted
+        behind the clause that describes its place or means. Not "عدد الذين قتلوا في الهجوم الذي وقع أمس ثمانون"."""
+        inner = self.clause.verb
+        if self.clause.kind != "rel" or inner is None or inner.reading.pronoun or self._harms_men(inner) or mention.conj or mention.prep:
+            return None
+        verb = self._up(self.clause).verb
+        if verb is None or verb.kind != "verb" or verb.clause.kind == "rel" or verb.reading.pronoun or verb.of_role("object"):
+            return None
+        told = self.goes_on(verb) or bool(verb.clause.topic)
+        return verb if told and self._harms_men(verb) and self._counted_from(k) < self.units[k].first and self._leads_away(verb) else None
+
     def _leads_away(self, verb: Pred) -> bool:
         """Does a preposition, a day or words for when stand right behind the verb? Not "سترحل الطائرة بسبعين جريحا يمنيا"."""
         behind = next((u for u in self.units if u.first == verb.last), None)
@@ -1047,7 +1059,7 @@ class Arguments(Stack):
             return True
         if not unit.conj:
             self._leave_told(arg, k)
-        if (harms := self._harms_behind(arg.mention, k)) is not None:
+        if (harms := self._harms_behind(arg.mention, k) or self._harm_behind_clause(arg.mention, k)) is not None:
             arg.role = "object"
             self._give(harms, arg)
             return True

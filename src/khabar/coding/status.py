@@ -41,6 +41,7 @@ _HELD = frozenset(("gather", "light", "host", "passive"))  # operators whose ver
 _ON, _FOR, _WITH_IT = "علي", "ل", "ب"
 _THE = "ال"
 _ADJECTIVES = 5  # tokens behind a meeting in which its adjectives stand
+_NEAR_ADJECTIVES = 2  # tokens behind a noun without an article among which its adjectives stand
 _GRIEF = 3  # tokens before a preposition in which a word of grief stands
 _PLANNED = frozenset(("AID", "CONSULT", "COOPERATE", "MOBILIZE"))
 _REFUSED = ("REQUEST", "ACCUSE", "THREATEN")  # what another has said, and is refused
@@ -86,6 +87,8 @@ class Status:
             status = self._noun_status(pred, 0)
             if status[0] not in (None, "told", "happened"):
                 return status
+            if status[0] == "happened" and self._lasts(pred):
+                return "ongoing", *status[1:]
             return self._at_hand(pred) or (status if status[0] == "happened" else self._known_meeting(pred) or status)
         return self._clause_status(pred, 0)
 
@@ -110,6 +113,15 @@ class Status:
         told = [p for p in governors(pred) if "deny" in p.operates or not p.types.isdisjoint(("SANCTION", "THREATEN"))]  # "نفت وجود عقوبات وشيكة"
         due = "SANCTION" in pred.types and behind in self.pack.word_class("at-hand") and not pred.negated and not told
         return ("planned", None, False) if due else None
+
+    def _lasts(self, pred: Pred) -> bool:
+        """ "ضغوط أميركية مستمرة على قطر": pressure that its own adjective says to go on, unless a verb tells of it as past."""
+        over = pred.governor.reading.verb if pred.governor is not None else None
+        past = over is not None and over.tense == "past" and pred.governor is not None and pred.governor.types.isdisjoint(SPEECH)
+        if "REQUEST" not in pred.types or pred.definite or past or pred.link.startswith("time:after"):
+            return False
+        behind = self.a.tokens[pred.last : min(self.thread.sentence_end, pred.last + _NEAR_ADJECTIVES)]
+        return any(t.fold in self.pack.word_class("lasting") for t in behind)
 
     def _adjectives(self, noun: Pred) -> list[str]:
         """ "العدوان الأوغندي الأخير": the words with an article right behind a noun."""
