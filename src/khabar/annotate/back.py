@@ -42,6 +42,10 @@ class Back(Part):
         if (phrase := self.names.reference(i, "pair")) and phrase.value.isupper():  # "الكوريتان": two states that share their name
             two = tuple(f"state/{code}" for code in phrase.value.split())
             return [self.reading.mention(i, i + len(phrase.tokens), two, "state", "pair", conj=conj, prep=prep)]
+        two = tuple(phrase.value.split()) if phrase is not None else ()
+        if phrase is not None and all(body in self.world.entities for body in two):  # "الاتحادان الأوروبي والإفريقي": two bodies likewise
+            kind = self.world.entities[two[0]].kind
+            return [self.reading.mention(i, i + len(phrase.tokens), two, kind, "pair", conj=conj, prep=prep)]
         if (phrase := self.names.reference(i, "powers")) and (powers := self._powers(i, phrase, conj, prep)):
             return powers
         if not self.memory.mentions:

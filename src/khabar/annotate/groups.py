@@ -76,6 +76,8 @@ class Groups(Part):
         k, kinds = i + len(phrase.tokens), self.pack.word_class("kind-of-men")
         while k < min(self.names.stop, i + _ADJECTIVES) and not kinds.isdisjoint((_bare(self.tokens[k].fold), self.tokens[k].fold)):
             k += 1
+        if self.tokens[k - 1].fold.removeprefix(_THE) in self.pack.word_class("foreign"):
+            return []  # "طيران أجنبي داعم لحفتر": of another land than his
         if k + 1 >= self.names.stop or self.tokens[k].fold.removeprefix(_THE) not in self.pack.word_class("loyal"):
             return []
         whose = self._whose(k)

@@ -379,7 +379,7 @@ class Holders(Part):
             self.people.remember(person, name_at, stop)
         else:
             stop = stop if known is not None else post.stop
-            person = self.people.unknown_person(i - 1, stop, post.of, None)
+            person = self.people.unknown_person(i - 1, stop, post.of, None, cut=len(conj))
         country = country_of(post.of) or self.memory.entity(person).country
         return [self.reading.mention(i - 1, stop, (person,), "person", "post.kin", conj=conj, prep=prep, country=country)]
 

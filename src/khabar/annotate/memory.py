@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from khabar.model import Entity, Mention, Sentence, Span
 from khabar.packs import Pack
-from khabar.text import Token
+from khabar.text import Token, fold
 from khabar.world import OF_NO_STATE, World
 
 # Posts whose holders are called by a common short word ("the president").
@@ -792,7 +792,8 @@ class Memory:
     def _begins(self, entity: Entity, m: Mention, word: str) -> bool:
         if self.tokens[m.first].fold.removeprefix(m.conj + m.prep).removeprefix("ال") == word:
             return True
-        return word in self.world.heads.get(entity.id, ())
+        called = any(fold(name).split()[:1] == [word] for _, name in entity.names)  # "وزارتا الخارجية والدفاع": the second by its own name
+        return called or word in self.world.heads.get(entity.id, ())
 
     def _ministry(self, mentions: Sequence[Mention]) -> Mention | None:
         """The ministry named last; one that this sentence itself names, before that of a minister in it."""

@@ -331,6 +331,9 @@ class Things(Part):
                     stop = more[1]
                 # "وفدا الحكومة اليمنية والحوثيين": a group is a side of its own, only states have bodies without a row of their own
                 refs = tuple(self.memory.body_of(h.name.ref, o) if o.startswith(_STATE) else o for o in owners)
+                if len(owners) == 1 and self._dual(i) and h.stop < stop:  # "وزارتا الخارجية والعدل المغربيتان": the second is told by its short name
+                    second = (x.name.ref for x in self.names.hits(h.stop) if x.conj and x.name.what == "body" and x.stop < stop)
+                    refs += tuple(self.memory.body_of(slug, owners[0]) for slug in second)[:1]
                 return [
                     self.reading.mention(
                         i,

@@ -1041,6 +1041,8 @@ class Arguments(Stack):
         """ "وهو أمر قالت تركيا إنه يمسها", "ضباط تشتبه أنقرة أنهم متورطون": does the one right behind a verb say what "that" leads in behind him,
         whatever the clause describes? Not where the verb may tell it to him ("القرار الذي أبلغ الوزير أنه نهائي")."""
         behind = self.units[k + 1] if k + 1 < len(self.units) else None
+        if behind is not None and behind.fold in COMMA:
+            behind = self._next(k + 1)  # "غداة تكليف الرئيس، أعلن وزير الخارجية، فلان، أن": the comma closes the name
         if verb.kind != "verb" or verb.subject or verb.reading.pronoun or self.between or behind is None or not behind.is_phrase(("comp",)):
             return False
         tells = any(f.object == "third" for f in verb.frames if f.say) or behind.fold.startswith(_OF_IT)

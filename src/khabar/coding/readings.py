@@ -822,8 +822,8 @@ class Readings:
         return bare and after.kind == "open" and any(r.kind == "noun" and not r.prep and not r.article for r in self.pack.readings(after.fold))
 
     def _takes(self, verb: str, after: Unit) -> bool:
-        """Does a noun stand here behind a particle with which the verb takes what is asked for ("مطالبة بانسحاب القوات"), or the particle alone before
-        a mark ("مطالبة بـ «التنفيذ الفوري»")?"""
+        """Does a noun stand here behind a particle with which the verb takes what is asked for ("مطالبة بانسحاب القوات"), or the particle alone
+        before a mark ("مطالبة بـ «التنفيذ الفوري»")?"""
         taken = {prep for f in self.pack.verb_frames.get(verb, ()) for prep, part in f.parts.items() if part == "demand"}
         if after.fold in taken:
             return after.last < len(self.tokens) and self.tokens[after.last].fold in QUOTE_MARKS
