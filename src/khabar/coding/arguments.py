@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from khabar.coding.draft import TAKEN_IN, bases, stands_before
+from khabar.coding.draft import POSSESSIVES, TAKEN_IN, bases, stands_before
 from khabar.coding.stack import Stack
 from khabar.coding.thread import is_private
 from khabar.coding.tree import (
@@ -1041,8 +1041,10 @@ class Arguments(Stack):
         """ "وهو أمر قالت تركيا إنه يمسها", "ضباط تشتبه أنقرة أنهم متورطون": does the one right behind a verb say what "that" leads in behind him,
         whatever the clause describes? Not where the verb may tell it to him ("القرار الذي أبلغ الوزير أنه نهائي")."""
         behind = self.units[k + 1] if k + 1 < len(self.units) else None
-        if behind is not None and behind.fold in COMMA:
-            behind = self._next(k + 1)  # "غداة تكليف الرئيس، أعلن وزير الخارجية، فلان، أن": the comma closes the name
+        if behind is not None and behind.fold in COMMA:  # "غداة تكليف الرئيس، أعلن وزير الخارجية، فلان، أن": the comma closes the name
+            behind = self._next(k + 1)
+            if behind is not None and behind.fold.endswith(POSSESSIVES):
+                return False  # "أي روح يتحدث بها هذا الوزير، إنه مهزوز"
         if verb.kind != "verb" or verb.subject or verb.reading.pronoun or self.between or behind is None or not behind.is_phrase(("comp",)):
             return False
         tells = any(f.object == "third" for f in verb.frames if f.say) or behind.fold.startswith(_OF_IT)
