@@ -69,6 +69,7 @@ _DOES = frozenset(("light", "decide"))  # operators of whose noun the owner does
 _NO_MEANS = frozenset(("CONSULT", "PROTEST"))  # by a call or in a march things are said
 _ONGOING_BY_NATURE = frozenset(("ASSAULT", "PROTEST", "MOBILIZE"))
 _WHILES = ("week", "month", "year")
+_TOLD_OF = 12  # tokens between talks and the verb of the clause that tells who held them
 _WHICH = 4  # tokens before a verb among which "which" stands: "التي كانت قد"
 _NO_YEAR = "XXXX"
 _LASTING = _ONGOING_BY_NATURE | {"COERCE", "CONSULT"}  # what goes on where the present tells since when
@@ -1080,6 +1081,14 @@ class Status:
         phrases = (self.pack.phrase_at(self.a.tokens, i) for i in range(verb.last, pred.first))
         return any(p is not None and (p.cls == "cause" or (p.cls == "time" and p.value.startswith("after"))) for p in phrases)
 
+    def _paved_the_way(self, pred: Pred) -> bool:
+        """ "قال إن جولات الحوار التي استضافتها مسقط مهدت للاتفاق": talks of which a clause tells who held them, at the head of what is said."""
+        over = pred.governor
+        if pred.kind != "noun" or "CONSULT" not in pred.types or not (over is None or (over.says and pred.link == "obj")):
+            return False
+        told = (p for p in self.thread.preds if 0 <= p.first - pred.last < _TOLD_OF and p.clause.kind == "rel" and p.clause.verb is p)
+        return any(_has_been(p) and "host" in p.operates and bool(p.reading.pronoun) for p in told)
+
     def _says_who(self, pred: Pred) -> bool:
         """ "قصف الجيش مواقع الحركة، التي شنت هجمات على قواته": behind a comma, a deed only says who somebody is; the news is told before it."""
         verb = pred if pred.kind == "verb" else pred.governor
@@ -1107,7 +1116,9 @@ class Status:
             return True
         if status == "ongoing" and date is not None and len(date.value) < WHOLE_DAY and self._since_when(pred):
             return True  # "ومنذ يونيو 2011 تقاتل الحركة الحكومة"
-        if date is None and status == "happened" and (self._is_what_came_before(pred) or self._is_the_last_one(pred) or self._says_who(pred)):
+        if date is None and status == "happened" and (self._is_what_came_before(pred) or self._is_the_last_one(pred)):
+            return True
+        if date is None and ((status == "happened" and self._says_who(pred)) or (status == "told" and self._paved_the_way(pred))):
             return True
         if date is None:
             main = pred.clause
