@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
 
-from khabar.text import seated, stems
+from khabar.morphology import DERIVED_ENDS, REGULAR_ENDS
+from khabar.text import ARTICLE, seated, stems
 
 
 @lru_cache(maxsize=65536)
@@ -21,7 +22,7 @@ def known(word: str, language: str = "ar") -> bool:
         return True
     if _PLAIN.fullmatch(word):  # so are its stems
         words = _dictionary(language)[0]
-        return any(words.get(stem) is not None for stem in _stems(word))
+        return any(words.get(stem) is not None for stem in _stems(word)) or _is_inflected(word, words)
     return any(_has(stem, language) for stem in _stems(word) if stem)
 
 
@@ -56,6 +57,23 @@ def _dictionary(language: str) -> tuple[Mapping[str, str], Any]:
     return factory.get_dictionary(language), DictionaryLookupStrategy(factory)
 
 
+def _is_inflected(word: str, words: Mapping[str, str]) -> bool:
+    """Is it a regular form, which the dictionary lacks, of a word that it has: a plural, with its owner too, or a relative adjective?"""
+    if word.startswith(ARTICLE) and len(word) == len(ARTICLE) + _SHORT and words.get(word[len(ARTICLE) :]) is not None:
+        return True  # "الحل", "الرد": too short to be taken apart elsewhere
+    for stem in stems(word):
+        for ending, base in REGULAR_ENDS:
+            if stem.endswith(ending) and len(root := stem[: -len(ending)]) > _SHORT and words.get(root + base) is not None:
+                return True
+        for ending, base in DERIVED_ENDS:
+            root = stem.removesuffix(ending)
+            if root == stem or len(root) <= _SHORT + 1 or root[0] != _DERIVED or root[1] == _OF_FORM_I:
+                continue
+            if words.get(root + base) is not None:
+                return True
+    return False
+
+
 def _stems(word: str) -> list[str]:
     out = stems(word)
     if (other := seated(word)) != word:
@@ -66,3 +84,5 @@ def _stems(word: str) -> list[str]:
 
 
 _HAMZAS = ("أ", "إ")
+_SHORT = 2  # letters
+_DERIVED, _OF_FORM_I = "م", "ا"  # begins participles and verbal nouns of derived stems; their second letter in those of the first ("ماكرون")

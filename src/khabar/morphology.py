@@ -189,3 +189,11 @@ def noun_forms(noun: str) -> Iterator[tuple[str, str]]:
         for seat in "ئؤ":
             for pronoun in ("ه", "ها", "هم", "هما"):
                 yield base[:-1] + seat + pronoun, pronoun
+
+
+_OWNERS, _NISBA, _FEMININE, _PLURAL = _OBJECTS[:3], "ي", "ة", "ات"
+# Ends of regular forms of nouns and adjectives, and the end of the word itself instead: "شركاؤه", "أعضائها", "تدريبية", "صلاحيات".
+REGULAR_ENDS = ((_NISBA + _FEMININE, ""), (_NISBA + _PLURAL, _NISBA + _FEMININE), *((seat + owner, "ء") for seat in ("ؤ", "ئ") for owner in _OWNERS))
+# The same of participles and verbal nouns of derived stems, "مقابلات"; several doers alone, before a genitive, with their owner: "مؤيدون", "معارضو",
+# "منتقدوها". Other nouns that end so may be names ("عرفات").
+DERIVED_ENDS = ((_PLURAL, _FEMININE), ("و", ""), *((case + end, "") for case in ("و", "ي") for end in ("ن", *_OWNERS)))

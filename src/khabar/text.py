@@ -324,6 +324,7 @@ class Clitics:
     suffix: str
 
 
+ARTICLE = "ال"
 _SUFFIXES = ("هما", "كما", "ها", "هم", "هن", "كم", "نا", "ه", "ي")
 
 
@@ -342,13 +343,13 @@ def _cuts(word: str) -> list[tuple[str, str, bool, str, str]]:
     fronts: list[tuple[str, str, bool, str]] = []
     for conj, rest in (("", word), (word[0], word[1:])) if word[:1] in ("و", "ف") and len(word) > 3 else (("", word),):
         fronts.append((conj, "", False, rest))
-        if rest.startswith("ال") and len(rest) > 4:
+        if rest.startswith(ARTICLE) and len(rest) > 4:
             fronts.append((conj, "", True, rest[2:]))
         if rest.startswith("لل") and len(rest) > 4:
             fronts.append((conj, "ل", True, rest[2:]))
         if rest[:1] in ("ب", "ل", "ك") and len(rest) > 3:
             fronts.append((conj, rest[0], False, rest[1:]))
-            if rest[1:3] == "ال" and len(rest) > 5:
+            if rest[1:3] == ARTICLE and len(rest) > 5:
                 fronts.append((conj, rest[0], True, rest[3:]))
     out = [(c, p, a, s, "") for c, p, a, s in fronts]
     for c, p, a, s in fronts:

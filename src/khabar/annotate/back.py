@@ -328,6 +328,8 @@ class Back(Part):
             homes = tuple(dict.fromkeys(f"state/{self.memory.entity(s).country}" for s in sides if s.startswith("person/")))
             if value and len(homes) == len(sides) > 1 and self.world.entities.keys() >= set(homes):
                 sides = homes  # "الأطراف المتصارعة" after two officials: their states
+            elif not value and any(s.startswith("person/") for s in sides):
+                sides = ()  # "لقاء كيري ولافروف … اتفقت الأطراف الدولية": hardly ever the men who were named
             if land and not (sides and all(self.memory.entity(s).country == country_of(land) for s in sides)):
                 sides = (land,)  # whoever they are, they are of that land
             stop = after if sides else stop

@@ -302,8 +302,8 @@ class Bearers(Part):
         hits = self.names.hits(k)
         if token.fold in self.pack.word_class("name-second"):
             return None  # "دعا الرئيس العام للهيئة الله أن"
-        if self.names.reference(k, "honorific") is not None and self.names.particles(k)[1]:
-            return None  # "ممثلة بالأستاذ فلان"
+        if self.names.reference(k, "honorific") is not None and any(self.names.particles(k)):
+            return None  # "ممثلة بالأستاذ فلان", "محافظ الفيوم واللواء فلان"
         if any(self.names.reference(k, cls) is not None for cls in ("counterpart", "colleague", "fellow", "kin")):
             return None  # "جمع وزير الخارجية السعودي بنظيره الروسي فلان"
         if token.fold[:1] in _FRONTS[:2] and token.fold[1:] in self.names.given and not whole(token.form):
@@ -487,7 +487,8 @@ class Bearers(Part):
             nation = any(h.name.what in ("adjective", "people") for h in hits)
             if nation:
                 return "X"
-            return "N" if token.form.endswith(_NISBA) or not known(token.form) else "D"
+            family = token.form.endswith(_NISBA) or not (known(token.form) or token.form.endswith(_HER))  # "شي المضنية"
+            return "N" if family else "D"
         fronted = fold[:1] in _FRONTS and len(fold) >= _LONG and known(token.form[1:]) and not whole(token.form)
         if fronted and not first and fold.startswith(_SO) and self._ends(k + 1) == _TWO:
             fronted = False  # "كارولينا فيستر،": nothing is said inside of a name

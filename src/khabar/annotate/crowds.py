@@ -552,7 +552,7 @@ class Crowds(Part):
         adverb = hers or (word.fold.endswith(_ADVERB) and (whole(word.form) or whole(word.form[:-1])))
         adverb = adverb or (word.form.endswith(PRONOUNS) and not word.form.endswith(_HER) and whole(owned_by(word.fold)))  # "لفت انتباهه إلى أن"
         saying = word.fold in self.pack.word_class("saying")
-        fronted = self._is_fronted(i, _TO if straight else _ONTO)
+        fronted = self._is_fronted(i, _TO if straight else _ONTO) or (word.form[:1] in _FOR and word.form.endswith(PRONOUNS))  # "وقال لمناصريه إن"
         if adverb or saying or fronted or self.pack.phrase_at(self.tokens, i) is not None or any(r.pronoun for r in self.pack.readings(word.fold)):
             return []  # "وقال أيضا إن", "قالت باكية: «…»", "وأضافت قائلة «…»", "قال لقناة", "وقال في", "أوضح موقفه"
         stop = self._told_stop(i + 1, True)
@@ -573,9 +573,13 @@ class Crowds(Part):
         first = bare[:2] if len(bare) == stop - i else [word] if word.fold.endswith(_NISBA) or not word.fold.startswith(_THE) else []
         of_a_kind = stop == i + 2 and self.tokens[i + 1].form.endswith(_OF_KIND) and known(self.tokens[i + 1].form)  # "قالت تقارير إخبارية إن"
         if not of_a_kind and any(self._is_strange(t) for t in first):
-            ends = next((k for k in range(i + 1, stop) if self._begins_title(k)), stop)
-            return [self._introduced(i, ends)]
+            return [self._introduced(i, next((k for k in range(i + 1, stop) if self._ends_name_at(k)), stop))]
         return [self._voice(i, told or (i, stop))]
+
+    def _ends_name_at(self, k: int) -> bool:
+        """ "فرانكلين روزفلت في خطابه", "الديلمي وهو شخصية مقربة": does what no name has in it, or a title, stand at token k?"""
+        pronoun = self.tokens[k].fold.removeprefix(AND) in self.pack.word_class("pronoun")
+        return pronoun or self._begins_title(k) or self.pack.phrase_at(self.tokens, k) is not None
 
     def _home_of_source(self, words: Sequence[str]) -> str | None:
         """The state of the report, to which a source without a land belongs; of those who look after a place none where the report names only places
@@ -635,8 +639,10 @@ class Crowds(Part):
         return None
 
     def _cited_man(self, i: int) -> list[Mention]:
-        """ "قتل ثلاثة جنود، وفق داود حسن قائد شرطة البلدة": who is cited by a name that nobody knows, with what he is behind it."""
-        if not (self.people.is_given(i) or self._is_strange(self.tokens[i])):
+        """ "قتل ثلاثة جنود، وفق داود حسن قائد شرطة البلدة", "وفقا لفيفيك براكاش، المؤسس": who is cited by a name that nobody knows, with what he is
+        behind it."""
+        strange = self._is_strange(self.tokens[i]) and not (self._is_cited_for(i) and known(self.tokens[i].form[1:]))
+        if not (self.people.is_given(i) or strange):
             return []
         titles = (k for k in range(i + 1, min(i + _OWN_NAME + 1, self.names.stop)) if self._begins_title(k + (self.tokens[k].fold in COMMAS)))
         stop = next(titles, 0)
@@ -645,6 +651,11 @@ class Crowds(Part):
             return []
         return [self.introduced(i, stop)]
 
+    def _is_cited_for(self, i: int) -> bool:
+        """ "وفقا لفيفيك براكاش": does the word at token i begin with the preposition that "according to" has behind it?"""
+        before = self.tokens[i - 1].fold if i else ""
+        return before.endswith(_ADVERB) and before in self.pack.word_class("cited") and self.tokens[i].form[:1] == _FOR[0]
+
     def introduced(self, i: int, stop: int) -> Mention:
         """Who speaks and is named by tokens[i:stop], with the posts behind his name; he whom the report has named in full before, if it has."""
         return self._introduced(i, stop, self.people.shortened(i, stop))
@@ -652,12 +663,14 @@ class Crowds(Part):
     def _introduced(self, i: int, stop: int, met: str | None = None, first: int | None = None) -> Mention:
         """Who speaks and is called tokens[i:stop], with the form of address at token ``first`` and the posts behind his name: "قال غوردون دوغيد
         المتحدث باسم الخارجية الأميركية"."""
-        person = met or self.people.unknown_person(i, stop, None, None)
+        cut = len(_FOR[0]) * self._is_cited_for(i)
+        person = met or self.people.unknown_person(i, stop, None, None, cut=cut)
         self.people.remember(person, i, stop)
         person, stop, title = self.holders.introduced(i, stop, person)
         entity, role = self.memory.entity(person), title.role if title else None
         begin, rule = i if first is None else first, "name" if entity.known else "name.new"
-        return self.reading.mention(begin, stop, (person,), "person", rule, role=role, country=entity.country)
+        prep = _FOR[0] if cut else ""
+        return self.reading.mention(begin, stop, (person,), "person", rule, role=role, country=entity.country, prep=prep)
 
     def _titled(self, i: int) -> Mention | None:
         """ "وأضاف الدكتور جريدي أن", "قالت السفيرة مليحة لودهي إن": who stands with his title and nothing but a name between the verb and what
@@ -682,8 +695,10 @@ class Crowds(Part):
         """ "قال مصطفى كمالي، الخبير في الشؤون الإيرانية، إن": the token behind a name of two words or three that begins with a given name, and of
         whom what he says follows; 0 without one."""
         stop = i + 1
-        while stop < min(self.names.stop, i + _OWN_NAME) and not (self._ends_office(stop) or self._begins_title(stop)):
+        while stop < min(self.names.stop, i + _OWN_NAME) and not self._ends_office(stop):
             word = self.tokens[stop]
+            if self._begins_title(stop) and not self.reading.is_of_house(stop - 1):  # "عبدالعزيز آل الشيخ"
+                break
             joined = word.fold.startswith(AND) and known(word.form[1:])  # "أدهم باشا وهو سياسي"
             if joined or self._is_fronted(stop, _FOR) or word.fold.startswith(_BY_THE) or len(word.fold) < 2:
                 break

@@ -17,6 +17,7 @@ from khabar.text import QUOTE_MARKS, fold
 
 _IN = "في"
 _FOR = "ل"
+_STATELESS = "IMG"  # country of bands of no state
 _MARKS = COMMAS | {"؛"}  # between a name and the post of its bearer
 _THE = "ال"
 _OF_THE = "لل"
@@ -93,6 +94,8 @@ class Holders(Part):
             return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]
         if not name_at and post.of and self._is_predicate(i):
             return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]  # not today's
+        if not name_at and post.of and self._leads_branch(post):
+            return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]
         if not name_at and self.titles.past_then(post.stop) > post.stop:
             return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]  # "الرئيس حينذاك": not today's
         if prep == _FOR and not (post.of or name_at or deputy) and (theirs := self._accompanied(i)):
@@ -301,6 +304,12 @@ class Holders(Part):
         if speaks and any(t.fold in self.pack.word_class("in-the-name") for t in self.tokens[i + 1 : i + post.words + 1]):
             return None
         return self.on_the_day(post)
+
+    def _leads_branch(self, post: Title) -> bool:
+        """ "زعيم تنظيم داعش في أفغانستان": does a land stand behind the leader of a band of no state, who may lead no more than its men there?"""
+        if post.stop + 1 >= self.names.stop or self.tokens[post.stop].fold != _IN or self.memory.entity(post.of or "").country != _STATELESS:
+            return False
+        return any(h.name.what == "entity" and h.name.ref.startswith(("state/", "place/")) for h in self.names.hits(post.stop + 1))
 
     def _heads_office(self, i: int, prep: str) -> bool:
         """Is the post at token i that of whom the head of an office serves, or one who was titled right before it: "مدير عام مكتب معالي وزير
@@ -551,7 +560,9 @@ class Holders(Part):
             coming = {p for p in coming if any(_is_near(t.since, self.day) for t in self.world.held(p, post.slug, None))}
             return coming.pop() if len(coming) == 1 else None  # "رئيس الوزراء الجديد" before he takes his seat
         if post.slug in self.pack.word_class("sent") and not post.about and any(t.about for t in holders):
-            matters = {t.about for t in holders} & ({self.topic.home} if self.topic.home else self.memory.entities.keys())
+            matters = {t.about for t in holders} & {f"state/{m.country}" for m in self.memory.of_sentence(0)}  # "أكد الناطق باسم الحوثيين أن المبعوث"
+            if len(matters) != 1:
+                matters = {t.about for t in holders} & ({self.topic.home} if self.topic.home else self.memory.entities.keys())
             holders = [t for t in holders if t.about in matters] if len(matters) == 1 else []
         if post.slug == _RAPPORTEUR and post.about:
             return holders[0].person if len({t.person for t in holders}) == 1 else None  # not of another field who was named before

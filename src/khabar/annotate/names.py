@@ -273,6 +273,9 @@ class Names:
             fiscal = i > 0 and tokens[i - 1].fold in self.pack.word_class("fiscal")  # "دعم مالي": the state only where it is the matter
             doubted = ("adjective", "entity") if fiscal else ("adjective",)
             out = [h for h in out if h.name.what not in doubted or h.name.ref in self._met or self._has_capital(h.name.ref)]
+        if out and self._dots and tokens[i].form.endswith(_UNDOTTED) and self.pack.phrase_at(tokens, i) is not None:
+            # "من وإلى إيران": no "والي"; "شدد هادي على": no surname; but some write so "على خامنئي"
+            out = [h for h in out if h.stop > i + 1 or h.name.what not in ("post", "surname")]
         accusative = bool(word.nationality) and any(not conj for _, conj in word.nationality)
         if accusative and i and not word.weak and all(h.conj or h.prep for h in out):  # "فلبينيا" is no ف, ل and a surname
             out = [Hit(n, i + 1, conj, "", False) for n, conj in word.nationality]  # "مواطنا فرنسيا", "قارب صيد فيتناميا"

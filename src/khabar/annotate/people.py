@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from itertools import islice
 
 from khabar.annotate.memory import HEADS
-from khabar.annotate.names import Hit, first_names, keys, one_letter_off, same_sound, sound, spelled, stripped
+from khabar.annotate.names import PRONOUNS, Hit, first_names, keys, one_letter_off, same_sound, sound, spelled, stripped
 from khabar.annotate.reading import AND, COMMAS, GLUED, Part, Reading, Title, country_of
 from khabar.lemmas import known, whole
 from khabar.model import Entity, Mention, Tenure
@@ -47,6 +47,7 @@ _HAMZAS = ("إ", "أ", "آ")  # of a name, where an article has none
 
 
 _FULL = 2  # words of a full name
+_HER, _NUNATED = "ة", ("اً", "ًا")
 _INFLECTED = ("ة", "ا", "ين", "ون", "ات", "ان", "ه", "ها")
 
 
@@ -303,6 +304,7 @@ class People(Part):
         serve a body of many; or does it name nothing of any other?"""
         country = self.world.entities[person].country or ""
         held = self.world.held(person, None, None)
+        held = [t for t in held if not (self.day and t.since and t.since > self.day)]
         known_by_all = country not in ARAB or person in self.memory.entities or any(t.post in HEADS or t.post in _OF_MANY for t in held)
         return known_by_all or f"state/{country}" not in self.world.entities or self.topic.beyond(person) or not set(self.topic.backing) - {country}
 
@@ -332,7 +334,7 @@ class People(Part):
         k = hit.stop
         if k >= self.names.stop or self.tokens[k].kind != "word":
             return False
-        if self.tokens[k].fold in self.pack.word_class("name-close"):
+        if self.tokens[k].fold in self.pack.word_class("name-close") or self._is_from_elsewhere(hit):
             return True
         begin = k - len(hit.name.tokens)
         quoted = begin > 0 and k + 1 < self.names.stop and self.tokens[begin - 1].fold in _QUOTES and self.tokens[k + 1].fold in _QUOTES
@@ -340,6 +342,14 @@ class People(Part):
             return True  # «"كيم سونغ كيوم"»
         first = len(hit.name.tokens) == _TWO and self.memory.origin(hit.name.ref) in FAMILY_FIRST and not self.names.hits(k)
         return first and not self.tokens[k].fold.startswith((AND, *_BOUND)) and self._before_given(hit.name.ref, k)
+
+    def _is_from_elsewhere(self, hit: Hit) -> bool:
+        """ "أبو عبيدة التونسي": does the nationality of another land stand behind "father of so and so", by which men of arms are told apart?"""
+        if hit.name.tokens[0] not in self.pack.word_class("kunya"):
+            return False
+        nations = [h for h in self.names.hits(hit.stop) if h.name.what == "adjective" and h.article and not (h.conj or h.prep)]
+        own = f"state/{self.memory.origin(hit.name.ref)}"
+        return any(h.name.ref.startswith("state/") for h in nations) and not any(h.name.ref == own for h in nations)
 
     def _is_grandsons(self, hit: Hit) -> bool:
         """Does "son of" behind a name with a father's in it bring a grandfather who is not its bearer's: "عبدالعزيز بن سعود بن محمد"?"""
@@ -441,8 +451,8 @@ class People(Part):
             return False
         if i > 1 and self.tokens[i - 2].fold.removeprefix(AND) == _SERVANT and not self.names.hits(i - 1):
             return True  # "وعبد الخالق الحوثي"
-        if self.tokens[i - 1].fold in _FILIAL or (self.tokens[i].fold in _FILIAL and i > 1 and self.tokens[i - 2].fold == _SERVANT):
-            return True  # "معاذ بن إبراهيم الجعفري", "عبد الله بن إبراهيم"
+        if self.tokens[i - 1].fold in _FILIAL or (self.tokens[i].fold in _FILIAL and i > 1 and self.tokens[i - 2].fold in (_SERVANT, *_FILIAL)):
+            return True  # "معاذ بن إبراهيم الجعفري", "عبد الله بن إبراهيم", "سعود بن قابل بن بريك"
         ali = self.tokens[i - 1].form.endswith("ي") and self.tokens[i - 1].fold in self.pack.word_class("given-name")  # "الأمير علي بن الحسين"
         return (self.is_given(i - 1) or ali) and not self.reading.is_verb(i - 1)
 
@@ -534,6 +544,8 @@ class People(Part):
             return []  # "فندق «كابيلا»"
         surnames = [h for h in hits if h.name.what == "surname" and not self._is_first(h) and not self._ends_otherwise(h)]
         best = [h for h in surnames if h.stop == surnames[0].stop] if surnames else []
+        if best and self._is_from_elsewhere(best[0]):
+            return []
         demonym = next((h.name.ref for h in hits if h.name.what == "adjective" and h.name.ref.startswith("state/")), None)
         word = self.tokens[best[0].stop - 1].fold.removeprefix(best[0].conj + best[0].prep if best[0].stop == i + 1 else "") if best else ""
         if best and (demonym or word in self.pack.word_class("no-surname")):
@@ -888,18 +900,27 @@ class People(Part):
         """Does "and" begin the token, so that somebody or something else follows?"""
         token = self.tokens[k]
         rest = token.fold[1:]
-        named = rest in self._first_names or rest in self.pack.word_class("given-name")
-        return token.fold.startswith(AND) and (named or rest in self.bound or known(token.form[1:]))
+        if not token.fold.startswith(AND):
+            return False
+        named = rest in self._first_names or rest in self.pack.word_class("given-name") or rest in self.bound or known(token.form[1:])
+        return named or any(h.name.what == "surname" and h.conj for h in self.names.hits(k))
 
     def _goes_on_as_name(self, stop: int) -> bool:
         """Does a name that ends before this token go on, so that it was another man's?"""
         if stop >= self.names.stop or self.tokens[stop].kind != "word" or stop in self.dated:
             return False
         word = self.tokens[stop]
-        if word.fold in self.pack.word_class("clause-word") or self._joined_on(stop):
+        if word.fold in self.pack.word_class("clause-word") or self._joined_on(stop) or self._is_wish(stop):
             return False  # "لقاء جيفري وساترفيلد"
         foreign = not known(word.form) and not self.reading.is_word(stop) and not self.names.hits(stop)
         return word.fold in _NAME_PARTICLES or self.is_given(stop) or foreign
+
+    def _is_wish(self, k: int) -> bool:
+        """ "الملك سلمان متعه الله بالصحة", "طيب الله ثراه": does a wish for whoever is named begin at token k?"""
+        if self.names.reference(k, "nobody") is not None:
+            return True
+        of_god = k + 1 < self.names.stop and self.tokens[k + 1].fold in self.pack.word_class("name-second")
+        return of_god and self.tokens[k].form.endswith(PRONOUNS)
 
     def _is_first(self, hit: Hit) -> bool:
         """Is a surname that is also a given name the first name of somebody here ("محمود قرشي", "عبد الله فرماجو")?"""
@@ -940,6 +961,15 @@ class People(Part):
         verb = self.reading.is_verb(i) and not (i + 1 < self.names.stop and self.tokens[i + 1].fold.startswith(_THE) and self._is_family(i + 1))
         return given and not (verb or self.is_given(i) or word[1:] in self.pack.word_class("no-given"))
 
+    def are_two(self, k: int) -> bool:
+        """ "التقى كيري لافروف": are tokens k and k + 1 the surnames of two people in leading posts on the day, neither of them his first name?"""
+        leaders = []
+        for at in (k, k + 1):
+            hits = (h for h in self.names.hits(at) if h.name.what == "surname" and not (h.conj or h.prep) and h.stop == at + 1)
+            leaders.append({h.name.ref for h in hits if self._lately(h.name.ref) <= _MINISTER})
+        given = self.tokens[k].fold in self.pack.word_class("given-name")
+        return all(leaders) and not given and not any(self._first_sounds(p, k) for p in leaders[1])
+
     def ends_in_leader(self, last: int) -> bool:
         """Is the token the surname of somebody in a leading post on the day, of a country of which the report speaks?"""
         families = (h.name.ref for h in self.names.hits(last) if h.name.what == "surname" and not (h.conj or h.prep))
@@ -961,9 +991,19 @@ class People(Part):
                 continue
             if token.kind != "word" or k in self.dated or token.fold.startswith(GLUED) or len(token.fold) < 2:
                 break
-            if token.fold in self.pack.word_class("clause-word" if k > j else "pronoun"):
+            if token.fold in self.pack.word_class("clause-word" if k > j else "pronoun") or (k > j and self._is_wish(k)):
                 break  # "الرئيس هادي فهو", "قال الوزير القطري نحن مطالبون"
             bound = k > j and self.tokens[k - 1].fold in _NAME_PARTICLES  # "ولد الشيخ"
+            if k > j and not bound and (self._is_office(k) or (units >= _FULL and self._heads_something(k))):
+                break  # "أسامة البار أمين العاصمة المقدسة"
+            family = self.tokens[k - 1].fold.startswith(_THE) and self.tokens[k - 1].fold not in self.pack.word_class("name-close")
+            if units >= _FULL and family and not (given or bound or token.fold in _NAME_PARTICLES or token.fold.startswith(_THE)):
+                break  # "استهجن المحافظ صخر الوجيه مزاعم الحوثيين": no second name behind a family's with the article
+            sure_given = self.tokens[j].fold in self.pack.word_class("given-name")
+            if k > j and token.form.endswith(_NUNATED):
+                break  # "وكتب فلان شعراً"
+            if k == j + 1 and not (given or bound or sure_given) and known(token.form) and self._tells_deed(k):
+                break  # "النائب العام شاي نيتسان رفض ذلك"
             if units == 1 and self._is_rank_for_name(k) and self.is_given(k - 1):
                 k, units = k + 1, units + 1
                 break
@@ -973,7 +1013,8 @@ class People(Part):
                 break  # "محمد تقي مؤيد"
             if not (given or bound or self._is_family_too(k, j)) and (self.reading.is_word(k) or (k > j and self._joined_on(k))):
                 break
-            if any(self._is_no_name(h, k > j) for h in self.names.hits(k)):
+            of_house = k > j and self.reading.is_of_house(k - 1)  # "عبدالعزيز آل الشيخ"
+            if not of_house and any(self._is_no_name(h, k > j) for h in self.names.hits(k)):
                 k += self._is_family_of_son(j, k)
                 break
             whole_name = any(h.name.ref.startswith("person/") and h.stop > k + 1 for h in self.names.hits(k))
@@ -984,7 +1025,7 @@ class People(Part):
                 return 0
             if k == j and token.fold.endswith("ه") and self.names.reference(k, "back") is not None:
                 return 0  # "نقل رئيس المجلس لفخامته تحيات أخيه"
-            if k == j and (self._is_office(k) or (token.fold in self.reading.strange and not given)):
+            if k == j and (self._is_office(k) or self._heads_something(k) or (token.fold in self.reading.strange and not given)):
                 return 0  # "رئيس مجلس الوزراء حاكم دبي", "رئيس بلدية هالغان محمد علي"
             if k == j and not given and token.fold[:1] in _LEADS_ON and not whole(token.form) and whole(token.form[1:]):
                 return 0  # "أشاد وزير خارجية كينيا بجهود فلان": a noun with its preposition
@@ -995,6 +1036,8 @@ class People(Part):
                 return 0  # "وعد الرئيس بحل كافة الخلافات"
             if k > j and not given and len(token.form) > _SHORT and token.form.endswith("ا") and whole(token.form[:-1]) and not whole(token.form):
                 break  # "اختار الرئيس ميقاتي بدلا منه"
+            if k == j + 1 and not (given or sure_given) and token.fold.startswith(_THE) and token.form.endswith(_HER):
+                return 0  # "جهود الرئيس شي المضنية"
             if k == j + 1 and not given and self._is_governed(k) and any(h.name.ref.startswith("place/") for h in self.names.hits(j)):
                 return 0  # "طالب وزير الخارجية الغاني باكو بسحب القوات"
             if k > j and not (given or bound) and k + 1 < self.names.stop and self.names.reference(k + 1, "homeland") is not None:
@@ -1092,10 +1135,27 @@ class People(Part):
         return stop if (given or alone) and (ends or (that is not None and that.cls in ("comp", "prep"))) else 0
 
     def _is_office(self, k: int) -> bool:
-        """Does a post stand at token k with a place or state right behind it?"""
-        posts = [h for h in self.names.hits(k) if h.name.what == "post"]
-        owners = self.names.hits(k + 1) if posts and k + 1 < self.names.stop else []
-        return any(h.name.ref.startswith(("place/", "state/")) and not (h.conj or h.prep) for h in owners)
+        """Does a post stand at token k with a place or state right behind it; or a noun for an office that is a given name too, with what it is of:
+        "فهد العيسى ومعالي مساعد أمين مجلس الوزراء"?"""
+        if k + 1 >= self.names.stop:
+            return False
+        owners = [h for h in self.names.hits(k + 1) if not (h.conj or h.prep)]
+        if any(h.name.ref.startswith(("place/", "state/")) for h in owners) and any(h.name.what == "post" for h in self.names.hits(k)):
+            return True
+        noun = self.tokens[k].fold in self.pack.word_class("title-head")
+        return noun and any((h.name.what in ("body", "body-of", "post") and h.stop > k + 2) or h.name.ref.startswith("place/") for h in owners)
+
+    def _heads_something(self, k: int) -> bool:
+        """Is the word at token k, which is a given name too, a noun for an office, and what its bearer heads behind it?"""
+        if self.tokens[k].fold not in self.pack.word_class("title-head") or k + 1 >= self.names.stop:
+            return False
+        return self.tokens[k + 1].fold.startswith(_THE) and not self._is_family(k + 1)
+
+    def _tells_deed(self, k: int) -> bool:
+        """May the word at token k be a verb, or a noun of what somebody does; and is it nobody's name?"""
+        readings = (r for r in self.pack.readings(self.tokens[k].fold) if not (r.conj or r.prep))
+        deed = any(r.kind == "verb" or (r.kind == "noun" and r.lemma in self.pack.noun_frames) for r in readings)
+        return deed and not self.names.hits(k)
 
     def _is_borne(self, k: int) -> bool:
         """Is it a plain word with its preposition, before another plain word?"""
@@ -1128,7 +1188,9 @@ class People(Part):
 
     def _before_foreign(self, k: int) -> bool:
         """Is the word, though the dictionary has it, the first name of somebody whose second no dictionary has ("فاد بيترسون")?"""
-        return not self.reading.is_verb(k) and not self.names.hits(k) and self.is_foreign(k + 1)
+        listed = self.tokens[k + 1].fold in self.pack.word_class("given-name") if k + 1 < self.names.stop else True
+        foreign = self.is_foreign(k + 1) or (not listed and self.is_given(k + 1) and not known(self.tokens[k + 1].form))
+        return foreign and not self.reading.is_verb(k) and all(h.name.what == "surname" for h in self.names.hits(k))
 
     def _before_that(self, k: int) -> bool:
         """Do two words that are nothing else stand between a title and "that": "أكد نائب وزير الخارجية النرويجي فاد بيترسون أن"?"""
@@ -1275,21 +1337,27 @@ class People(Part):
             self._bind(self.tokens[j].fold, self.tokens[j].fold, person)  # "كيم يونغ هو … وقال كيم"
         while stop > j + 2 and self.tokens[stop - 1].fold in self.pack.word_class("rank-tail"):
             stop -= 1  # "أحمد حسنين باشا"
+        first, second = self.tokens[stop - 2].fold, self.tokens[stop - 1].fold
+        if self.reading.is_of_house(stop - 2):
+            self._bind(first, f"{first} {second}", person)  # "عبدالعزيز آل الشيخ … وأضاف آل الشيخ"
+            return
         if self._ends_in_two(j, stop):
-            first, second = self.tokens[stop - 2].fold, self.tokens[stop - 1].fold
             if first not in _NAME_PARTICLES:  # "محمد عبد الله" is called so by many
                 self._bind(first, f"{first} {second}", person)  # "محيي الدين"
             stop -= 2
         for k in range(j + 1, stop):
-            if self._is_of_a_head_met(k) or (k < stop - 1 and self.memory.origin(person) in FAMILY_FIRST):
+            inner = k < stop - 1 and (self.memory.origin(person) in FAMILY_FIRST or len(self.tokens[k].fold) < _CLEAR)
+            if inner or self._is_of_a_head_met(k):  # "سوزان أي رايس … أي عملية"
                 continue  # "نعمت عون" beside "الرئيس جوزاف عون": "عون" alone is still he
             if k == stop - 1 or not (self.is_given(k) or self.tokens[k].fold in _NAME_PARTICLES or self.tokens[k - 1].fold in _NAME_PARTICLES):
                 self._bind(self.tokens[k].fold, self.tokens[k].fold, person)
 
     def _is_of_a_head_met(self, k: int) -> bool:
-        """Is token k the surname of one who was named in the report and heads a state or its government on the day?"""
+        """Is token k the surname of one who was named in the report and heads a state or its government on the day, or headed a state before: "سهى
+        عرفات" beside him?"""
         families = (h.name.ref for h in self.names.hits(k) if h.name.what == "surname" and not (h.conj or h.prep))
-        return any(p in self.memory.entities and self._level(p) <= 1 for p in families)
+        met = (p for p in families if p in self.memory.entities)
+        return any(self._level(p) <= 1 or self.world.held(p, HEADS[0], None) for p in met)
 
     def is_before_met(self, j: int) -> bool:
         """ "اتهم زعيم المعارضة أوديجا كيباكي" after "الرئيس مواي كيباكي": is the next word the surname of one who was named, and this one, which

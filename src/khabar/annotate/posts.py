@@ -62,6 +62,8 @@ class Posts(Part):
             return []
         if len(hit.name.tokens) == 1 and i and hit.article and self.tokens[i].form.endswith(_RELATIVE) and self.reading.is_of_article(i - 1):
             return []  # "الجمعية البرلمانية الدولية": an adjective
+        if len(hit.name.tokens) == 1 and hit.article and self.tokens[i].form.endswith(_HERS) and self._is_main(i, hit.stop):
+            return []  # "المؤسسات الرئيسة في الاتحاد"
         if i and any(w in self.pack.word_class("prize") for w in stripped(self.tokens[i - 1].fold)):
             return []  # "كأس ولي العهد", "جائزة خادم الحرمين الشريفين"
         if hit.name.ref == _AMBASSADOR and hit.name.number in ("d", "p"):

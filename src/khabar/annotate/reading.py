@@ -21,7 +21,7 @@ from khabar.text import Token, fold_map, keeps_dots, quotes
 from khabar.world import OF_NO_STATE, World
 
 AND = "و"
-_THE, _TO_THE = "ال", "لل"
+_THE, _TO_THE, _SIGNED = "ال", "لل", "آ"
 NUNATED = ("ون", "ين")  # ends of a plural of men
 COMMAS = frozenset(("،", ",", "-", "–"))
 GLUED = ("وال", "بال", "لل", "فال", "كال")  # a particle and an article: no part of a name
@@ -470,6 +470,11 @@ class Reading:
             start += where[len(conj)]
         end = self.tokens[stop - 1]
         return Span(start, end.stop)
+
+    def is_of_house(self, k: int) -> bool:
+        """Is token k the word before the name of a house, which without the sign on its first letter would be the article: "آل الشيخ"?"""
+        token = self.tokens[k]
+        return token.fold == _THE and token.form.startswith(_SIGNED)
 
     def mention(self, i: int, stop: int, entities: Iterable[str], kind: str, rule: str, **more: object) -> Mention:
         """A mention of tokens[i:stop]; whom it names is of the report from here on. more: further fields of Mention."""

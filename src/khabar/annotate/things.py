@@ -713,7 +713,8 @@ class Things(Part):
             return []
         verb = any(r.kind == "verb" and not r.conj for r in self.pack.readings(self.tokens[i].fold))
         thing = i > 0 and self.tokens[i - 1].fold in self.pack.word_class("named-thing")
-        verb = verb and not (i and self.tokens[i - 1].fold in self.pack.word_class("courtesy"))  # "سعادة ناصر بن محمد"
+        ranked = i > 0 and self.names.reference(i - 1, "honorific") is not None  # "واللواء ناصر العبد"
+        verb = verb and not (ranked or (i and self.tokens[i - 1].fold in self.pack.word_class("courtesy")))  # "سعادة ناصر بن محمد"
         stop = self.people.unknown_name(i, joined=joined)
         if verb or thing or not (joined or self._stands_as_name(i) or self._is_met(i, stop)) or self.people.is_tail(i):
             return []  # "طالب السيسي": he demanded
@@ -730,9 +731,15 @@ class Things(Part):
         if joined and self.people.ends_in_leader(last):
             return []  # "رئيسا نيجيريا والنيجر محمد بخاري ومحمد يوسفو"
         short = stop == i + 2 and not listed and not self.people.is_family_or_given(last)
+        if stop == i + 2 and self.people.are_two(i):
+            return []  # "التقى كيري لافروف"
+        if stop and self.tokens[i].fold in self.pack.word_class("by-name") and self.reading.is_definite(last) and known(self.tokens[last].form):
+            return []  # "باسم الإسلام"
+        if stop and i and self.tokens[i - 1].fold in self.pack.word_class("settlement"):
+            return []  # "منطقة غيل باوزير"
         if short and any(h.name.what == "surname" for h in hits):
             return []  # "نفى عون الأمر"
-        if short and known(self.tokens[i].form):
+        if short and known(self.tokens[i].form) and not ranked:
             return []  # "لم يكن وليد اللحظة"
         if stop == i + 2 and any(h.name.ref.startswith("place/") and not (h.conj or h.prep) for h in self.names.hits(last)):
             return []  # "أمين الطائف": his office

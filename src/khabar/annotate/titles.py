@@ -1000,7 +1000,8 @@ class Titles(Part):
 
     def _past_portfolio(self, j: int) -> int:
         """Over "للشؤون السياسية", "المكلف بالشؤون الأوروبية" to the comma or name behind it; j where nothing of that kind stands."""
-        if j < self.names.stop and self.tokens[j].fold.startswith(AND + "ال") and not self.names.hits(j) and j + 2 < self.names.stop:
+        joined = j + 2 < self.names.stop and self.tokens[j].fold.startswith(AND + "ال") and not self.names.hits(j)
+        if joined and self.names.reference(j, "honorific") is None:  # not "محافظ الفيوم واللواء فلان"
             k = self.names.past_address(j + 1)
             if k > j + 1 and k < self.names.stop and (self.people.is_given(k) or self.people.is_foreign(k)):
                 return k  # "وزير الدفاع والإنتاج الفريق أول صدقي صبحي"
@@ -1021,7 +1022,7 @@ class Titles(Part):
                 return k
             son = {self.tokens[n].fold for n in (k - 1, k)} & self.pack.word_class("name-particle")
             if k > j + 1 and not son and self.people.may_be_foreign(k) and self.people.unknown_name(k):
-                return k  # "مستشار الرئيس للأمن القومي تشونغ سيوك"
+                return k - (k > j + 2 and self.people.unknown_name(k - 1) > k)  # "مستشار الرئيس للأمن القومي تشونغ سيوك"
             ends = self.pack.phrase_at(self.tokens, k) is not None if affairs else self.reading.is_word(k)
             if self.tokens[k].kind != "word" or (ends and not self.tokens[k].fold.removeprefix(AND).startswith("ال")):
                 break  # but "للسلم والأمن"
