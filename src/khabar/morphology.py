@@ -59,7 +59,7 @@ def regular_passive(past: str, present: str) -> tuple[str, ...]:
 _OF_FORM_III = 4  # letters
 US = "نا"
 _HERS = "ت"
-_OBJECTS = ("ه", "ها", "هم", "هما", US)
+OBJECTS = ("ه", "ها", "هم", "هما", US)
 
 
 def conjugate(lemma: str, past: str, present: str, passive: tuple[str, ...] = ()) -> Iterator[tuple[str, VerbForm]]:
@@ -84,7 +84,7 @@ def _past(lemma: str, past: str, passive: bool, hers: bool) -> Iterator[tuple[st
             (whole, "s", "f"), (whole + "ا", "d", "f"), (stem + "وا", "p", "m"), (stem + "ن", "p", "f"),
         ))  # fmt: skip
         if not passive:
-            yield from ((whole + obj, VerbForm(lemma, "past", "s", "f", False, obj)) for obj in _OBJECTS)
+            yield from ((whole + obj, VerbForm(lemma, "past", "s", "f", False, obj)) for obj in OBJECTS)
         return
     dual = (stem + ("وا" if past.endswith("ا") else "يا")) if weak else stem + "ا"
     for form, number, gender in (
@@ -94,7 +94,7 @@ def _past(lemma: str, past: str, passive: bool, hers: bool) -> Iterator[tuple[st
         yield form, VerbForm(lemma, "past", number, gender, passive)
     if not passive:
         base = stem + "ا" if weak else whole
-        for obj in _OBJECTS:
+        for obj in OBJECTS:
             yield base + obj, VerbForm(lemma, "past", "s", "m", False, obj)
             yield stem + "ت" + obj, VerbForm(lemma, "past", "s", "f", False, obj)
 
@@ -123,7 +123,7 @@ def _present(lemma: str, present: str, past: str, passive: bool) -> Iterator[tup
         yield "س" + form, VerbForm(lemma, "future", number, gender, passive)
     if not passive:
         base = short + "ا" if letters.endswith("ى") else stem
-        for obj in _OBJECTS:
+        for obj in OBJECTS:
             for head, gender in (("ي", "m"), ("ت", "f")):
                 yield head + base + obj, VerbForm(lemma, "present", "s", gender, False, obj)
                 yield "س" + head + base + obj, VerbForm(lemma, "future", "s", gender, False, obj)
@@ -134,7 +134,7 @@ def of_many(form: str) -> Iterator[tuple[str, str, str]]:
 
     "استقبلوه" is "استقبلوا", "ناشداه" is "ناشدا", "يتهمونها" is "يتهمون". Only looked up, for they would double the forms of all verbs.
     """
-    for obj in _OBJECTS if form.endswith(OF_MANY) else ():
+    for obj in OBJECTS if form.endswith(OF_MANY) else ():
         rest = form.removesuffix(obj)
         if rest == form or len(rest) <= _CLEAR:
             continue
@@ -146,7 +146,7 @@ def of_many(form: str) -> Iterator[tuple[str, str, str]]:
             yield rest, obj, "d"
 
 
-OF_MANY = tuple(ending + obj for ending in ("و", "ون", "ا", "ان") for obj in _OBJECTS)
+OF_MANY = tuple(ending + obj for ending in ("و", "ون", "ا", "ان") for obj in OBJECTS)
 _CLEAR = 3  # letters up to which it is a noun with its owner: "سموه" is His Highness, "نموها" her growth
 _DERIVED = 4  # letters up to which two may be a plural with its owner: "قتلاهم"
 
@@ -191,7 +191,7 @@ def noun_forms(noun: str) -> Iterator[tuple[str, str]]:
                 yield base[:-1] + seat + pronoun, pronoun
 
 
-_OWNERS, _NISBA, _FEMININE, _PLURAL = _OBJECTS[:3], "ي", "ة", "ات"
+_OWNERS, _NISBA, _FEMININE, _PLURAL = OBJECTS[:3], "ي", "ة", "ات"
 # Ends of regular forms of nouns and adjectives, and the end of the word itself instead: "شركاؤه", "أعضائها", "تدريبية", "صلاحيات".
 REGULAR_ENDS = ((_NISBA + _FEMININE, ""), (_NISBA + _PLURAL, _NISBA + _FEMININE), *((seat + owner, "ء") for seat in ("ؤ", "ئ") for owner in _OWNERS))
 # The same of participles and verbal nouns of derived stems, "مقابلات"; several doers alone, before a genitive, with their owner: "مؤيدون", "معارضو",

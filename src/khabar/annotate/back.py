@@ -9,6 +9,7 @@ from khabar.annotate.memory import REALMS
 from khabar.annotate.names import PRONOUNS, Hit, stripped
 from khabar.annotate.reading import AND, COMMAS, NUNATED, Part, country_of
 from khabar.model import Mention
+from khabar.morphology import OBJECTS
 from khabar.packs import Phrase
 from khabar.text import QUOTE_MARKS, fold
 from khabar.world import OF_NO_STATE, Conflict
@@ -165,8 +166,8 @@ class Back(Part):
         if not phrase or (phrase.value == "person" and (beside or not self.reading.opens(i))):
             return []
         stop = i + len(phrase.tokens)
-        if phrase.value == "person" and i and self.tokens[i].form.endswith("ي") and self.tokens[i - 1].form.endswith(PRONOUNS):
-            return []  # "تعزيز وضعها الدبلوماسي": an adjective, if the word before looks like a verb
+        if phrase.value == "person" and i and self.tokens[i].form.endswith("ي") and self.tokens[i - 1].form.endswith(OBJECTS):
+            return []  # "تعزيز وضعها الدبلوماسي", "وضعهما الدبلوماسي": an adjective, if the word before looks like a verb
         if stop < self.names.stop and self.tokens[stop].fold in self.pack.word_class("sole"):
             return []  # "كان الرئيس الوحيد الذي غاب"
         if phrase.value == "person" and self._sits_in_body(stop):

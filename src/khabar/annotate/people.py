@@ -1367,6 +1367,14 @@ class People(Part):
         met = {h.name.ref for h in self.names.hits(j + 1) if h.name.what == "surname" and not (h.conj or h.prep)} & self.memory.entities.keys()
         return bool(met) and not any(self._first_sounds(p, j) for p in met)
 
+    def is_owned(self, j: int) -> bool:
+        """ "مهاتير محمد … خليفة مهاتير": is the word at token j, a noun that is some men's name too, what one is to a man who was named?"""
+        if self.tokens[j].fold not in self.pack.word_class("role-to-man") or j + 1 >= self.names.stop:
+            return False
+        word = self.tokens[j + 1].fold
+        met = {m.entities[0] for m in self.memory.recent if m.kind == "person" and len(m.entities) == 1}
+        return any(word in form for p in met for form in self.spellings(p) if form[0] != self.tokens[j].fold)
+
     def _bind(self, first: str, name: str, person: str) -> None:
         """From here on the name, whose first word is ``first``, leads to the person."""
         self.bound[name] = person

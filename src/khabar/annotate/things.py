@@ -731,8 +731,8 @@ class Things(Part):
         if joined and self.people.ends_in_leader(last):
             return []  # "رئيسا نيجيريا والنيجر محمد بخاري ومحمد يوسفو"
         short = stop == i + 2 and not listed and not self.people.is_family_or_given(last)
-        if stop == i + 2 and self.people.are_two(i):
-            return []  # "التقى كيري لافروف"
+        if stop == i + 2 and (self.people.are_two(i) or self.people.is_owned(i)):
+            return []  # "التقى كيري لافروف", "خليفة مهاتير"
         if stop and self.tokens[i].fold in self.pack.word_class("by-name") and self.reading.is_definite(last) and known(self.tokens[last].form):
             return []  # "باسم الإسلام"
         if stop and i and self.tokens[i - 1].fold in self.pack.word_class("settlement"):
