@@ -70,7 +70,7 @@ class Bearers(Part):
         if found and before is None:
             return []
         name = self._name(i, speaks)
-        if name is None:
+        if name is None or self.people.tells_how(name[0]):
             return []
         at, stop = name
         if not speaks and any(self._is_of_sport(k) for k in range(i + 1, at)):

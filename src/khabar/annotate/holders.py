@@ -108,7 +108,7 @@ class Holders(Part):
             if any(_is_near(t.since, self.day or "") for t in self.world.holders(post.slug, post.of, self.day)):
                 return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]
         in_cabinet = (post.slug in HEADS or "minister" in post.slug) and not (post.of or name_at or deputy)
-        if conj == AND and in_cabinet and (joined := self._joined_office(i)):
+        if conj == AND and in_cabinet and (joined := self._joined_office(i, post.slug)):
             post = replace(post, of=joined)  # "فيجي للقاء رئيس وزرائها ووزير الخارجية"
         sent = post.slug in self.pack.word_class("sent") or post.qualifier == "former"  # "الأمين العام السابق للجامعة وزير الخارجية السابق فلان"
         sent = sent and not name_at and (post.of or "").startswith("org/")
@@ -167,7 +167,8 @@ class Holders(Part):
             if not deputy and post.of and not post.qualifier and self.titles.past_then(post.stop) == post.stop:
                 self._check_role(person, post, Span(self.tokens[i].start, self.tokens[stop - 1].stop))
         elif name_at:
-            person = self.people.unknown_person(name_at, stop, post.of or (self._joined_state(i) if conj else None) or self._spoken_for(post))
+            their = post.of or (self._joined_state(i, post.slug) if conj else None) or self._spoken_for(post)
+            person = self.people.unknown_person(name_at, stop, their)
         elif not (post.qualifier or deputy) and (outgoing := self._outgoing(i, post)):
             person, stop = outgoing, post.stop
         elif not (post.qualifier or deputy) and (speaker := self._speaks_on(i, post)):
@@ -610,7 +611,7 @@ class Holders(Part):
         if not post.of.startswith("state/"):
             return None  # "نظراءه في دول مجلس التعاون" are not he whose like they are
         before = self.memory.same_post(post.slug, country_of(post.of)) or self._left(post.slug, post.of)
-        if before and post.fresh and self._is_followed(post.slug, before):
+        if before and ((post.fresh and self._is_followed(post.slug, before)) or self._is_sent_elsewhere(before, post)):
             return None
         return before or self._overthrown(post.slug, post.of)
 
@@ -652,7 +653,7 @@ class Holders(Part):
     def _sent_before(self, post: Title, holders: set[str]) -> str | None:
         """Whom the report named before as this sender's envoy, where the world has another: states send more than one."""
         met = (m for m in reversed(self.memory.recent) if m.role == post.slug and m.of == post.of and m.kind == "person" and len(m.entities) == 1)
-        last = next((m.entities[0] for m in met), None)
+        last = next((m.entities[0] for m in met if not self._is_sent_elsewhere(m.entities[0], post)), None)
         return last if last is not None and last not in holders else self._of_a_pair(post)
 
     def _of_a_pair(self, post: Title) -> str | None:
@@ -705,6 +706,12 @@ class Holders(Part):
         late = {t.person for t in held if int(self.day[:4]) - int(t.until[:4]) <= 1}
         return late.pop() if len(late) == 1 else None
 
+    def _is_sent_elsewhere(self, person: str, post: Title) -> bool:
+        """ "سفير تركيا في طهران … السفير التركي في العراق": is he who was named by this post alone posted with another host than this title tells?"""
+        sender, host = (ref.rpartition("/")[2].lower() for ref in (post.of or "", post.about or ""))
+        nameless = not self.memory.entity(person).known and person.startswith(f"person/{sender}-{post.slug}-")
+        return bool(host) and nameless and not person.endswith(f"-{host}")
+
     def _same_post(self, slug: str, at: int) -> str | None:
         """Who was named with the post of the bare title at token ``at``; a judge or adviser ("المستشارة") is no chancellor, a president no king."""
         hit = next((h for h in self.names.hits(at) if h.name.what == "post" and h.name.ref == slug), None)
@@ -721,6 +728,10 @@ class Holders(Part):
             return None
         if before and hit is not None and slug == HEADS[0] and len(hit.name.tokens) > 1:
             before = self._of_this_land(slug, before)
+        seized = hit is not None and any(self.tokens[k].fold in self.pack.word_class("seized-power") for k in range(at, hit.stop))
+        if before and seized and not self.world.held(before, slug, self.day):
+            ruling = {t.person for t in self.reading.holders(slug, f"state/{self.memory.origin(before)}")} & self.memory.entities.keys()
+            return ruling.pop() if len(ruling) == 1 else None  # "قائد المجلس العسكري" beside "الرئيس المعزول"
         title = self.names.reference(at, "back")
         kind = title.value if title and title.value in ("king", "emir", "sovereign") else None
         if before and kind and not self.memory.reigns(self.memory.entity(before).country, kind):
@@ -1059,7 +1070,7 @@ class Holders(Part):
         """
         if slug in self.pack.word_class("of-bodies"):
             return None
-        if state := self._joined_state(joined) or self._among(at):
+        if state := self._joined_state(joined, slug) or self._among(at):
             return state
         told = {t.of for p in self.topic.titled(slug) for t in self.world.held(p, slug, self.day)} if self.day else set()
         if len(told) == 1:
@@ -1118,11 +1129,13 @@ class Holders(Part):
         lands = {s for s in lands if s and s.startswith("state/") and country_of(s) != acts.country}
         return lands.pop() if len(lands) == 1 else None
 
-    def _joined_state(self, at: int) -> str | None:
-        """The state of the person whose mention ends at token ``at``, or before a comma: "وزير الخارجية النرويجي فلان، ووزيرة العمل"."""
+    def _joined_state(self, at: int, slug: str) -> str | None:
+        """The state of the person whose mention ends at token ``at``, or before a comma: "وزير الخارجية النرويجي فلان، ووزيرة العمل". One that has
+        no such head is not: "السفيرة الأميركية فلانة ومستشار رئيس الحكومة"."""
         last = self.memory.mentions[-1] if self.memory.mentions else None
         ends = last is not None and last.last == at - (at > 0 and self.tokens[at - 1].fold in COMMAS)
-        return self.memory.state_of(last.country) if last is not None and ends and last.kind == "person" else None
+        state = self.memory.state_of(last.country) if last is not None and ends and last.kind == "person" else None
+        return None if state is not None and slug in HEADS[:2] and not self.has_seat(slug, state) else state
 
     def _accompanied(self, at: int) -> str | None:
         """The state of the delegation that goes "with the president" at token ``at``."""
@@ -1142,13 +1155,13 @@ class Holders(Part):
         gone -= {m.entities[0] for m in self.memory.recent if m.role == post.slug and m.qualifier != "former" and len(m.entities) == 1}
         return gone.pop() if len(gone) == 1 else None
 
-    def _joined_office(self, at: int) -> str | None:
+    def _joined_office(self, at: int, slug: str) -> str | None:
         """The state of the office that ends at token ``at``, told by a pronoun and without a name, to which "and" joins the next."""
         if self.tokens[at - 1].fold in self.pack.word_class("their-head"):  # "للقاء رئيسها ووزير الدفاع"
             return self.memory.last_state()
         last = self.memory.mentions[-1] if self.memory.mentions else None
         unnamed = last is not None and last.last == at and last.rule.startswith("post") and self.tokens[at - 1].fold.endswith(PRONOUNS)
-        return self._joined_state(at) if unnamed and last is not None and last.role in (*HEADS[:2], "foreign-minister") else None
+        return self._joined_state(at, slug) if unnamed and last is not None and last.role in (*HEADS[:2], "foreign-minister") else None
 
     def _english(self, owner: Entity, role: str, post: Title) -> str:
         adjective = self.world.english_adj.get(owner.id) or owner.name("en")

@@ -393,11 +393,12 @@ class Finder(Part):
         """ "موسكو تستدعي السفير التشيكي", and further on "السفير التشيكي فلان": a post whose holder is not known is his whom the report names
         with it, where it names one; no man's where it stands in the feminine."""
         mentions = self.memory.mentions
+        nameless = {m.entities for m in mentions if m.rule == "post.holder-unknown"}
         for k, m in enumerate(mentions):
             if m.rule != "post.holder-unknown" or m.qualifier:
                 continue
             later = (n for n in mentions[k + 1 :] if (n.role, n.country) == (m.role, m.country) and not n.qualifier and len(n.entities) == 1)
-            named = (n for n in later if n.entities != m.entities and (n.of == m.of if n.rule == "post" else n.rule == "name.new"))
+            named = (n for n in later if n.entities not in nameless and (n.of == m.of if n.rule == "post" else n.rule == "name.new"))
             holders: set[tuple[str, ...]] = {n.entities for n in named}
             if self.tokens[m.first].form.endswith(_HERS):
                 holders = {h for h in holders if h[0] not in self.world.men}

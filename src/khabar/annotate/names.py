@@ -267,7 +267,8 @@ class Names:
                         continue  # "حث أبي أحمد على": no "علي"
                     out += [Hit(n, j, conj, prep, article) for n in node.names if not dated or any(w.isdigit() for w in n.tokens)]
             if tree.names:
-                out += [Hit(name, i + 1, conj, prep, article) for name in tree.names]
+                bare = article and not any(twice in tokens[i].fold for twice in _ARTICLE_TWICE)  # "لوزير خارجية ألماني": its own first letters
+                out += [Hit(n, i + 1, conj, prep, article and not (bare and n.article and n.what == "adjective")) for n in tree.names]
         if word.weak and not self._is_meant(i):
             # "مالية" is Mali's only where Mali is the matter
             fiscal = i > 0 and tokens[i - 1].fold in self.pack.word_class("fiscal")  # "دعم مالي": the state only where it is the matter
@@ -350,6 +351,7 @@ PRONOUNS = ("ها", "ه")
 PREPOSITIONS = ("ب", "ل", "ك")  # letters written in one with a word
 _UNDOTTED = "ى"  # a final letter that a text which keeps dots has for no ي
 _THE, _TO_THE = "ال", "لل"
+_ARTICLE_TWICE = _THE + _THE, _TO_THE + _THE  # before a nationality that begins with the letters of the article
 _SON, _SERVANT = "بن", "عبد"
 _ALIKE = 0.7  # of the letters of two spellings
 _TITLE = 2  # words of a post that may have something between them
@@ -451,6 +453,8 @@ def same_spelling(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Are two folded names spellings of one: two words that sound alike, one of them a last word; or one last word and beginning?"""
     a, b = ([s for w in name if w != _SON and (s := sound(w))] for name in (one, other))
     common = set(a) & set(b)
+    if (_ends_in_father(one) and a[0] not in common) or (_ends_in_father(other) and b[0] not in common):
+        return False  # "عبد العزيز تركستاني" and "خالد بن سلمان بن عبد العزيز"
     if len(common) >= 2 and (a[-1] in common or b[-1] in common):
         return True
     if len(one) == len(other) == 2 and one[0] == other[0] and one_letter_off(one[1], other[1]):

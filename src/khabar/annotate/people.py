@@ -86,7 +86,7 @@ class People(Part):
             return None, j  # "الرئيس الكيني على …": no surname
         bound, after = self._bound_at(j, self.tokens[j].fold)
         surnames = [h for h in hits if h.name.what == "surname" and not self._is_first(h) and not self._ends_otherwise(h)]
-        surnames = [h for h in surnames if not self._before_given(h.name.ref, h.stop)]
+        surnames = [h for h in surnames if not (self._before_given(h.name.ref, h.stop) or self._is_former_title(j, h.stop))]
         if self.is_given(j):  # "الرئيس عمر يار أدو" is no Mullah Omar of years ago
             slug = post.slug if post is not None else None
             surnames = [h for h in surnames if h.stop > j + 1 or h.name.ref in self.memory.entities or self.world.held(h.name.ref, slug, self.day)]
@@ -107,6 +107,10 @@ class People(Part):
             if ref and not self._is_to_come(ref):
                 return ref, surnames[0].stop
         return None, j
+
+    def _is_former_title(self, j: int, stop: int) -> bool:
+        """ "مستشار رئيس الحكومة الوزير السابق فلان": a family name that is a title as well, before a word such as "former", of a title only."""
+        return self.names.reference(j, "back") is not None and self.names.reference(stop, "qualifier") is not None
 
     def _goes_on_given(self, stop: int) -> bool:
         """ "وكيل وزارة الخارجية قاضي خليل": does a given name stand behind what would be a surname, that begins nobody's known name?"""
@@ -206,6 +210,8 @@ class People(Part):
             return None
         if post is not None and post.of is None:  # "نائب رئيس مجلس الوزراء الشامي" is no minister of another land
             people = [p for p in people if self.is_of_here(p) and self._is_named_land(p)]
+        elif post is not None and post.of and post.of.startswith("state/"):  # "مستشار رئيس الحكومة اللبنانية الوزير": no man of that name elsewhere
+            people = [p for p in people if self.world.entities[p].country == country_of(post.of)]
         if len(people) == 1 and self._near(people[0]):
             return people[0]
         levels = {p: level for p in people if (level := self._rank(p)) is not None}
@@ -934,6 +940,8 @@ class People(Part):
         family = family and self.pack.phrase_at(self.tokens, j) is None  # "سلامة الذي يزور برلين"
         if family and not any(h.name.what == "adjective" for h in self.names.hits(j)):
             return True  # "علي الأمين الزيني"
+        if servant and j < self.names.stop and self.tokens[j].form.endswith("ي") and len(self.tokens[j].fold) > _CLEAR and self._is_odd(j):
+            return True  # "السفير عبد العزيز تركستاني" after "سلمان بن عبد العزيز"
         return self._goes_on_as_name(hit.stop) or any(h.name.what == "surname" and not h.conj and not h.prep for h in self.names.hits(hit.stop))
 
     def is_joined(self, i: int) -> bool:
@@ -1034,8 +1042,11 @@ class People(Part):
                 return 0
             if k == j and not (given or sure) and self._is_borne(k):
                 return 0  # "وعد الرئيس بحل كافة الخلافات"
-            if k > j and not given and len(token.form) > _SHORT and token.form.endswith("ا") and whole(token.form[:-1]) and not whole(token.form):
-                break  # "اختار الرئيس ميقاتي بدلا منه"
+            if not given and self._is_accusative(k):
+                if k > j:
+                    break  # "اختار الرئيس ميقاتي بدلا منه"
+                if self.tells_how(k):
+                    return 0
             if k == j + 1 and not (given or sure_given) and token.fold.startswith(_THE) and token.form.endswith(_HER):
                 return 0  # "جهود الرئيس شي المضنية"
             if k == j + 1 and not given and self._is_governed(k) and any(h.name.ref.startswith("place/") for h in self.names.hits(j)):
@@ -1062,6 +1073,16 @@ class People(Part):
         if k == j + 2 and self._is_towns(j):
             return 0  # "فعاليات عيد الرياض"
         return k if units >= 2 and self.tokens[k - 1].fold not in _NAME_PARTICLES else 0
+
+    def _is_accusative(self, k: int) -> bool:
+        """Has a word of the dictionary the ending of an indefinite accusative at token k, as few names have?"""
+        form = self.tokens[k].form
+        return len(form) > _SHORT and form.endswith("ا") and whole(form[:-1]) and not whole(form)
+
+    def tells_how(self, k: int) -> bool:
+        """ "زيارة لمسؤول أوروبي ثنائيا بعد توقيع": no name begins with an accusative before a word of the dictionary; "أليسا سلوتكين" is one."""
+        plain = k + 1 < self.names.stop and whole(self.tokens[k + 1].form) and not self.is_given(k + 1)
+        return plain and not self.is_given(k) and self._is_accusative(k)
 
     def _is_name_of_stance(self, k: int) -> bool:
         """Is token k a participle that is no predicate and no title there, behind a full name: without article or ending, and before a mark, "that"
@@ -1330,7 +1351,7 @@ class People(Part):
             self._remember_spelling(person, j, stop)
             if stop > j + 2 and self.tokens[stop - 1].kind == self.tokens[stop - 2].kind == "word":
                 first, second = self.tokens[stop - 2].fold, self.tokens[stop - 1].fold
-                if first not in _NAME_PARTICLES and not self.is_given(stop - 2) and f"{first} {second}" not in self.bound:
+                if first not in (*_NAME_PARTICLES, _SERVANT) and not self.is_given(stop - 2) and f"{first} {second}" not in self.bound:
                     self._bind(first, f"{first} {second}", person)  # "الطيب الفاسي الفهري … وأبرز الفاسي الفهري", who is not Abbas el-Fassi
             return
         if self.memory.origin(person) in FAMILY_FIRST:

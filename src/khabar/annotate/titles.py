@@ -204,9 +204,13 @@ class Titles(Part):
 
     def settle(self, post: Title) -> None:
         """Whoever is "رئيس" of what is no state heads a group, a party or a body: "رئيس هيئة قناة السويس"."""
-        council = post.slug == HEADS[1] and (country_of(post.of) or "").lower() in self.pack.word_class("council-of-state")
-        if council and any(self.tokens[k].fold in self.pack.word_class("the-state") for k in range(max(0, post.stop - _FEW), post.stop)):
-            post.slug = "speaker-of-senate"  # "رئيس مجلس الدولة الليبي" heads no government
+        told = {self.tokens[k].fold for k in range(max(0, post.stop - _FEW), post.stop)} if post.slug == HEADS[1] else set()
+        if not told.isdisjoint(self.pack.word_class("the-state")):
+            state = (country_of(post.of) or "").lower()
+            if state in self.pack.word_class("council-of-state"):
+                post.slug = "speaker-of-senate"  # "رئيس مجلس الدولة الليبي" heads no government
+            elif state in self.pack.word_class("ruling-council"):
+                post.slug = HEADS[0]  # "رئيس مجلس الدولة الكوري الشمالي"
         if post.slug == HEADS[0] and post.of and not post.of.startswith("state/") and (post.slug, post.of) not in self.world.tenures_of:
             post.slug = HEAD_OF.get(self.memory.entity(post.of).kind, HEAD_OF_BODY)
 
@@ -837,7 +841,9 @@ class Titles(Part):
         man's."""
         while j < self.names.stop and (rank := self.names.reference(j, "honorific")) is not None and not any(self.names.particles(j)):
             j = self._past_slash(j + len(rank.tokens))
-        return j
+        behind = self.past_qualifiers(j + 1) if j + 1 < self.names.stop else j
+        once = behind > j + 1 and self.names.reference(j, "back") is not None and not any(self.names.particles(j))
+        return behind if once and (self.people.is_given(behind) or bool(self._full_names(behind))) else j  # "مستشار الرئيس الوزير السابق فلان"
 
     def _past_slash(self, j: int) -> int:
         """The token behind the slash that papers of officials put before a name: "وزير الخارجية الدكتور/ بدر عبد العاطي"."""
