@@ -26,8 +26,8 @@ _ADVERB = "ا"
 _BESIDE = 14  # tokens between "the powers" and the state that they deal with
 _IN, _TOLD = "في", 4  # tokens between "the parties" and the quarrel that they are of
 _CALLED = ("minister", "ambassador")
-_TITLED, _FEMININE = ("minister", "ambassador", "envoy", "spokesperson", "person", "head", "president"), "ة"
-_SENT = ("minister", "envoy", "ministry")  # whoever they are, they act for their state
+_TITLED, _FEMININE = ("minister", "excellency", "ambassador", "envoy", "spokesperson", "person", "head", "president"), "ة"
+_SENT = ("minister", "excellency", "envoy", "ministry")  # whoever they are, they act for their state
 
 
 _OUTLET_NAME = 5  # tokens of an outlet's name in marks

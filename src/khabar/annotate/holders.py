@@ -167,7 +167,7 @@ class Holders(Part):
             if not deputy and post.of and not post.qualifier and self.titles.past_then(post.stop) == post.stop:
                 self._check_role(person, post, Span(self.tokens[i].start, self.tokens[stop - 1].stop))
         elif name_at:
-            their = post.of or (self._joined_state(i, post.slug) if conj else None) or self._spoken_for(post)
+            their = post.of or (self._joined_state(i, post.slug) if conj else self._escorted(i)) or self._spoken_for(post)
             person = self.people.unknown_person(name_at, stop, their)
         elif not (post.qualifier or deputy) and (outgoing := self._outgoing(i, post)):
             person, stop = outgoing, post.stop
@@ -1070,7 +1070,7 @@ class Holders(Part):
         """
         if slug in self.pack.word_class("of-bodies"):
             return None
-        if state := self._joined_state(joined, slug) or self._among(at):
+        if state := self._joined_state(joined, slug) or self._escorted(at) or self._among(at):
             return state
         told = {t.of for p in self.topic.titled(slug) for t in self.world.held(p, slug, self.day)} if self.day else set()
         if len(told) == 1:
@@ -1136,6 +1136,14 @@ class Holders(Part):
         ends = last is not None and last.last == at - (at > 0 and self.tokens[at - 1].fold in COMMAS)
         state = self.memory.state_of(last.country) if last is not None and ends and last.kind == "person" else None
         return None if state is not None and slug in HEADS[:2] and not self.has_seat(slug, state) else state
+
+    def _escorted(self, at: int) -> str | None:
+        """ "ويرافق المسؤول الباكستاني وزير المالية فلان": the state of him whose company is told of right before token ``at``."""
+        last = self.memory.mentions[-1] if self.memory.mentions else None
+        if last is None or last.last != at or last.kind != "person" or not last.first:
+            return None
+        goes = not self.pack.word_class("accompanies").isdisjoint(stripped(self.tokens[last.first - 1].fold))
+        return self.memory.state_of(last.country) if goes else None
 
     def _accompanied(self, at: int) -> str | None:
         """The state of the delegation that goes "with the president" at token ``at``."""

@@ -474,6 +474,9 @@ class Memory:
                 acts = [m for m in here.values() if not self.governed(m)]
                 return acts[0] if len(acts) == 1 else None
             return last(lambda m: _heads(m) and len(m.entities) == 1 and not self.is_monarchy(m.country))
+        if value == "excellency":  # of two ministers him whom the report calls so
+            called = {m.entities: m for m in mentions if _ministers(m) and len(m.entities) == 1 and self._is_addressed(m, value)}
+            return next(iter(called.values())) if len(called) == 1 else self.back("minister", country, but, woman)
         if value in ("head", "minister"):
             one = self._of_the_house([m for m in mentions if len(m.entities) == 1 and _TESTS[value](m)])
             return one or (self._one_of_several(country, _TESTS[value]) if country else None)
@@ -563,9 +566,12 @@ class Memory:
         if m.country in KINGDOMS | REALMS["sultanate"] and (m.role == HEADS[0] or any(self.world.held(e, HEADS[0], None) for e in m.entities)):
             return False  # "وقال سموه" after the king was named, or one of old
         titled = self.tokens[max(0, m.first - 1) : m.last]  # "وزير الخارجية السعودي الأمير فيصل بن فرحان"
-        courteous = self.tokens[max(0, m.first - _COURTESY) : m.first]  # "صاحب السمو السيد شهاب بن طارق"
-        highness = any(t.fold in self.pack.word_class("highness") for t in courteous)
-        return m.role in HEADS or highness or any(t.fold in self.pack.word_class("royal") for t in titled)
+        return m.role in HEADS or self._is_addressed(m, "highness") or any(t.fold in self.pack.word_class("royal") for t in titled)
+
+    def _is_addressed(self, m: Mention, form: str) -> bool:
+        """Does a form of address of this class stand before the mention: "صاحب السمو السيد شهاب بن طارق", "لمعالي السيد فلان"?"""
+        courteous = self.tokens[max(0, m.first - _COURTESY) : m.first]
+        return any(t.fold in self.pack.word_class(form) for t in courteous)
 
     def _of_the_house(self, mentions: Sequence[Mention]) -> Mention | None:
         """The last of them; of those of one sentence the one whose title said no state, because it is the outlet's own, else the one who acts."""

@@ -663,6 +663,9 @@ class Titles(Part):
             return 0, None, post.stop  # "الملك المؤسس عبد العزيز" is no son of his who reigns today
         if person and quoted and not self._is_closed(stop):
             return 0, None, post.stop
+        land = country_of(post.of)
+        if person and not comma and land not in (None, self.memory.origin(person)) and self.of_title_behind([person], stop):
+            return 0, None, post.stop  # "التقى الوزير العماني سوشما سواراج وزيرة الخارجية الهندية"
         if person:
             before = any(t.of == post.of for t in self.world.held(person, post.slug, None))  # "أمير قطر وقتها، حمد بن خليفة آل ثاني"
             if post.of and self.day and stop > j + 1 and not before and not self.world.held(person, None, self.day):
