@@ -278,6 +278,12 @@ def _plain_topics(topics: Iterable[Topic]) -> Iterator[Topic]:
     yield from (t for t, _ in kept[:3])
 
 
+def _guests(who: tuple[Participant, ...], visited: Sequence[Participant]) -> tuple[Participant, ...]:
+    """ "وصل الرئيس إلى بغداد … والتقى رئيس الوزراء في ختام زيارته": nobody visits his own land, where a guest from elsewhere does."""
+    hosts = {p.country for p in visited} - {None}
+    return tuple(p for p in who if p.country not in hosts) or who
+
+
 def _event(group: list[Draft], k: int, a: Annotation, coder: Coder, figures: Figures) -> Event:
     text = a.report.text
     lead = max(group, key=lambda d: (sum(len(m.entities) for m in d.parts.get("actor", ())), d.date is not None, -d.order))
@@ -292,6 +298,8 @@ def _event(group: list[Draft], k: int, a: Annotation, coder: Coder, figures: Fig
         actors, recipients = tuple({p.entity or p.text: p for p in (*actors, *recipients)}.values()), ()
     actors = _specific(actors, coder, mutual=lead.type in ("CONSULT", "AGREE"))
     recipients = tuple(r for r in _specific(recipients, coder) if r.entity is None or r.entity not in {p.entity for p in actors})
+    if lead.mode == "visit":
+        actors = _guests(actors, recipients)
     if lead.type in _ACROSS:
         recipients = _abroad(recipients, actors, coder)
     taken = {p.entity for p in (*actors, *recipients)}
