@@ -364,12 +364,18 @@ class Thread:
     def are_taken(self, pred: Pred) -> bool:
         """ "أوقف ثلاثة ضباط روس في فرنسا": are men without an article, behind whom nobody stands, taken in rather than take somebody in?"""
         men, words = [a.mention for a in pred.subject], self.pack.word_class("men-at-arms")
+        if len(men) == 1 and self._is_delegation(men[0]) and not (pred.of_role("object") or pred.reading.pronoun or has_object_noun(pred)):
+            return self.nothing_follows(men[0].last)  # "احتجز وفد الحركة في كينيا": who came to talk takes nobody in
         bare = (m for m in men if not self.is_definite(m.first))
         some = [m for m in bare if m.kind == "people-group" or m.rule.startswith("agent") or self.a.tokens[m.first].fold in words]
         armed = any(m.rule == "agent.MIL" and self.a.tokens[m.first].fold not in words for m in some)  # "قوات أميركية"
         if not men or len(some) < len(men) or armed or pred.kind != "verb" or pred.of_role("object") or pred.reading.pronoun:
             return False
         return not has_object_noun(pred) and self.nothing_follows(max(m.last for m in men))
+
+    def _is_delegation(self, m: Mention) -> bool:
+        """Does the mention begin with a word for a delegation, or stand right behind one?"""
+        return any(self.a.tokens[i].fold in self.pack.word_class("delegation") for i in (m.first - 1, m.first) if i >= 0)
 
     def nothing_follows(self, at: int) -> bool:
         """Does the clause end at this token, or go on with a time, a preposition or another clause, so that no object stands there?"""

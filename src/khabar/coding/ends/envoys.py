@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from khabar.coding.ends.search import REACH, Case, Gap, Search
+from khabar.coding.ends.search import REACH, TO, Case, Gap, Search, as_state
 from khabar.coding.tree import ENVOYS, MISSIONS
 from khabar.model import Mention
+from khabar.text import fold
 
 
 def who_recalls(look: Search, c: Case) -> list[Mention] | None:
@@ -13,6 +14,15 @@ def who_recalls(look: Search, c: Case) -> list[Mention] | None:
         return None
     theirs = {m.country for m in c.parts["own"]}
     return [a.mention for a in look.thread.voice_over(c.pred) if look.thread.can_act(a.mention) and a.mention.country in theirs]
+
+
+def called_home(look: Search, c: Case) -> list[Mention] | None:
+    """ "أخطرت السفارة بقرار استدعاء سفير مالي في باريس إلى باماكو": who is called to a place in his own land is called by it, whoever tells of it."""
+    if "own" not in c.parts:
+        return None
+    theirs = {m.country for m in c.parts["own"]} - {None}
+    whither = look.thread.states_of(a.mention for a in c.pred.args if fold(a.prep) == TO)
+    return [as_state(m) for m in whither if m.country in theirs][:1] or None
 
 
 def own_envoys(look: Search, c: Case) -> list[Mention] | None:
@@ -84,6 +94,7 @@ GAPS = (
     Gap("actor", "SUPPORT", "nobody", whose_mission),
     Gap("recipient", "SUPPORT", "open", where_it_opens),
     Gap("actor", "*", "open", who_recalls),
+    Gap("actor", "*", "any", called_home),
     Gap("own", "*", "any", own_envoys),
     Gap("recipient", "*", "open", recalled_from),
     Gap("actor", "expel", "open", who_sends_away),
