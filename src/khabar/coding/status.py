@@ -513,6 +513,8 @@ class Status:
         before = self.a.tokens[pred.first - 1].fold if pred.first else ""
         if before in self.pack.word_class("compound") and not pred.definite and "ASSAULT" in pred.types:
             return None, None, background  # "أسير حرب"
+        if before in self.pack.word_class("foe-by-deed") and self.thread.is_definite(pred.first) and "ASSAULT" in pred.types:
+            return None, None, background  # "دول العدوان السعودي": what their foe calls them
         if before in self.pack.word_class("ceremony") and fold(pred.lemma) in self.pack.word_class("inaugurating"):
             return None, None, background  # "مراسم افتتاح المطار": opened as new, not again
         if before in self.pack.word_class("efforts") and pred.types & _TOPICS:

@@ -634,6 +634,9 @@ class Thread:
             return self.subject(before) if led else []  # not "جهد كبير أسهم في"
         if pred.says and (driven := self._driven(pred)):
             return driven
+        unsaid = (p for p in self.preds if p.first < pred.first and p.says and p.kind == "verb" and p.subject and p.content is None)
+        if pred.says and pred.reading.conj and (began := next((p for p in unsaid if p.clause.kind == "root" and self._of_one_form(pred, p)), None)):
+            return began.subject  # "وقال الوزير في مؤتمر صحفي، بعد محادثات مع المبعوث، وشدد على أن": he who began to speak
         last = self.last_said if self.last_said and pred.says else self.last_subject
         last = self.last_cited if pred.says and self._agrees_with_cited(pred) else last
         if len(last) == 1 and verb.number == "s":

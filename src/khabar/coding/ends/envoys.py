@@ -55,6 +55,17 @@ def no_envoy_expels(look: Search, c: Case) -> None:
         c.parts["actor"], c.parts["recipient"] = hosts[:1], envoys
 
 
+def charged_with(look: Search, c: Case) -> None:
+    """ "استدعت اليابان السفير بعد طرد يابانيين من سفارتها في كييف بسبب اتهامات بالتجسس": the charges for which somebody was sent away are theirs who
+    sent him, not of who tells of it."""
+    if c.pred.kind != "noun" or not c.pred.link.startswith("cause"):
+        return
+    sent = next((d for d in reversed(c.made) if d.mode == "expel" and d.pred.first < c.pred.first), None)
+    nearest = max((p.first for p in look.thread.preds if p.first < c.pred.first), default=-1)
+    if sent is not None and sent.pred.first == nearest and sent.pred.kind == "noun" and sent.parts.get("actor"):
+        c.parts["actor"], c.parts["recipient"] = list(sent.parts["actor"]), list(sent.parts.get("recipient", ()))
+
+
 def sent_away(look: Search, c: Case) -> list[Mention] | None:
     """ "أعلنت أن السفير غير مرغوب فيه": of whom the clause tells."""
     return [a.mention for a in c.pred.content.topic if look.thread.can_act(a.mention)][:1] if c.pred.content is not None else None
@@ -99,6 +110,7 @@ GAPS = (
     Gap("recipient", "*", "open", recalled_from),
     Gap("actor", "expel", "open", who_sends_away),
     Gap("both", "expel", "any", no_envoy_expels),
+    Gap("both", "ACCUSE", "any", charged_with),
     Gap("recipient", "expel", "open", sent_away),
     Gap("recipient", "expel", "open", others_too),
     Gap("recipient", "expel", "any", not_their_own),
