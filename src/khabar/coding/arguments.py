@@ -20,6 +20,7 @@ from khabar.coding.tree import (
     ITSELF,
     LED,
     MISSIONS,
+    UNWILLED,
     VERBAL,
     WITH,
     Arg,
@@ -186,7 +187,7 @@ class Arguments(Stack):
         else:
             self._attach(arg, unit, k)
         self.prep = ""
-        if not (special.startswith("neg") and self.between):  # "بعدم قدرة X على المشاركة"
+        if not (special.startswith("neg") and (self.between or special == UNWILLED)):  # "بعدم قدرة X على المشاركة"
             self.special = ""
         self.last, self.last_stop, self.between = arg, unit.last, 0
         if unit.medium and unit.medium != "office":
@@ -510,7 +511,8 @@ class Arguments(Stack):
             last.mention = arg.mention  # "المتحدثة باسم الوزارة، فلانة"
             return
         takes = self.clause.verb is not None and any(f.mode in TAKEN_IN for f in self.clause.verb.frames)
-        trade = isinstance(last, Arg) and last.role == "subject" and is_private(last.mention) and unit.first == last.mention.last and takes
+        behind = isinstance(last, Arg) and unit.first - last.mention.last in (0, k > 0 and self.units[k - 1].fold in COMMA)
+        trade = isinstance(last, Arg) and last.role == "subject" and is_private(last.mention) and behind and takes
         named = arg.mention.kind == "person" and not (prep or unit.conj)
         if trade and named and isinstance(last, Arg) and arg.mention.country in (None, last.mention.country):
             last.mention = replace(arg.mention, country=last.mention.country)  # "اعتقل الناشط الروسي أليكسي نافالني"
@@ -540,6 +542,9 @@ class Arguments(Stack):
         else:
             if self.between and isinstance(last, Arg) and self._describing(last.mention, unit):
                 return  # "في العراق، البلد الحليف لإيران"
+            land = isinstance(last, Arg) and last.mention.kind == "place" and unit.first == last.mention.last and fold(prep) == "ب"
+            if land and isinstance(last, Arg) and arg.mention.kind == "state" and last.mention.stands_for in (None, *arg.mention.entities):
+                return  # "سيلتقي نظيره في مسقط بسلطنة عمان": in which land the town is
             belongs = stands_before(self.tokens, unit.first, self.pack.word_class("belonging"))
             if belongs and self.between == 1 and isinstance(last, Arg) and last.mention.kind in ("organisation", "government-body"):
                 return  # "محكمة العدل الدولية التابعة للأمم المتحدة": whose body it is

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from khabar.coding.draft import bases, has_article, up, week_on
 from khabar.coding.stack import Aside, Stack
-from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, HER_TITLE, IN, ITSELF, TA, Arg, Clause, Pred, Unit, links
+from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, HER_TITLE, IN, ITSELF, TA, UNWILLED, Arg, Clause, Pred, Unit, links
 from khabar.lemmas import known
 from khabar.model import Mention, When
 from khabar.packs import SPEECH, Phrase
@@ -510,7 +510,8 @@ class Particles(Stack):
         elif cls == "third" and value == "party":
             self.special, self.prep = "party:", ""
         elif cls in ("third", "initiator", "attribution", "need", "need-to", "purpose", "idea"):
-            self.special, self.prep = f"{cls}:{value}", ""
+            unwilled = cls == "idea" and self.special.startswith("neg")  # "عدم نية بلاده تجديد الاتفاق"
+            self.special, self.prep = UNWILLED if unwilled else f"{cls}:{value}", ""
             if cls == "need-to":
                 self.future = "hypothetical"
         elif cls == "conj" and value in ("when", "ever-since"):
@@ -852,13 +853,13 @@ class Particles(Stack):
         return verb if any(f.id in said for f in noun.frames) else None
 
     def _denial_of(self, unit: Unit, free: list[Pred]) -> Pred | None:
-        """ "نفى السفير ما أوردته صحيفة من أن", "نفت ما تردد عن أنها": the verb of denial whose object is what was told."""
+        """ "نفى السفير ما أوردته صحيفة من أن", "نفيه صحة ما تردد عن أنها": the verb or noun of denial whose object is what was told."""
         if self.tokens[unit.first - 1].fold not in FROM:
             return None
         what = self.pack.word_class("what")
         told = (i for i in range(unit.first - 1, self.sentence.first, -1) if self.tokens[i].fold in what)
         at = next(told, None)
-        return next((p for p in reversed(free) if at is not None and p.last <= at and "deny" in p.operates and p.kind != "noun"), None)
+        return next((p for p in reversed(free) if at is not None and p.last <= at and "deny" in p.operates), None)
 
     def _spoken_of(self, head: Pred, word: str, speaker: list[Arg]) -> list[Arg]:
         """ "انتقد المتحدث حركة طالبان، موضحا أنها شنت": of a man no "she" tells; the one party of hers that he spoke of is meant."""

@@ -261,6 +261,8 @@ class Readings:
         noun, verb = nouns[0], self._best_verb(verbs, before, after, units[k + 1 : k + 7])
         if before is not None and cls == "rel" and before.fold.startswith("ال") and not (noun.article or noun.prep):
             return verb  # "الذي دفع السويد إلى"
+        if before is not None and before.mention is None and before.fold in self.pack.word_class("what") and not (noun.article or noun.prep):
+            return verb  # "رحب بما وصفه بالتقدم", "…، ما دفع تشاد إلى"
         if cls == "medium" and verb.pronoun and self._is_spread(verb, before):
             return verb
         if not (noun.article or noun.prep) and (self._behind_conjunction(before) or self._tells_what_in(units, k, verb, after)):
@@ -391,8 +393,6 @@ class Readings:
         resumed = before is not None and cls == "comp" and before.fold.endswith(_RESUMING)
         if resumed or (opens and cls in ("qad", "was", "rel")):
             return verb  # "إنه قتل قائدا"
-        if before is not None and before.kind == "word" and before.fold in self.pack.word_class("what"):
-            return verb  # "رحب بما وصفه بالتقدم"
         if (
             before is not None
             and before.kind == "mention"

@@ -129,8 +129,12 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
                 parts["recipient"] = [m for m in parts.get("recipient", []) if m in own]
                 after = coder.a.tokens[pred.last].fold if pred.last < len(coder.a.tokens) else ""
                 takes_up = after in coder.pack.prep_pronouns or (bool(pred.reading.pronoun) and frame.object in ("recipient", "place"))
-                if isinstance(told, Arg) and pred.first - told.mention.last <= 1 and takes_up:
-                    parts["recipient"].append(told.mention)  # "إدلب التي تسيطر عليها الهيئة", "الحركة التي تدعمها روسيا"
+                what = _taken_up(told.mention, pred, coder) if isinstance(told, Arg) and takes_up else None
+                if what is not None:
+                    parts["recipient"].append(what)  # "إدلب التي تسيطر عليها الهيئة", "الحركة التي تدعمها روسيا"
+                outer = pred.clause.parent.verb if pred.clause.parent is not None else None
+                if outer is not None and what is not None and what.kind == "place" and not (subjects or pred.strange):
+                    subjects = _refs([a.mention for a in coder.thread.subject(outer)])  # "رفضت الحركة مغادرة المدينة التي تسيطر عليها"
             reached_by = [*parts.get("recipient", []), *held]
             objects = _headed(reached_by, coder) if heads_them else _refs(reached_by, places=frame.relation in _OF_PLACES)
             heads = [o for o in objects if coder.entity(o).kind == "person"]
@@ -146,6 +150,18 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
                     if s != o and not (frame.relation == "leads" and not frame.objects and s.startswith(_UNNAMED)):
                         yield Link(s, frame.relation, o, pred.dates[0] if pred.dates else None, span)
             break
+
+
+def _taken_up(told: Mention, pred: Pred, coder: Coder) -> Mention | None:
+    """ "صنعاء، التي يسيطر عليها", "حلايب الواقع على البحر والذي تسيطر عليه": what a clause takes up that stands right behind it, or behind a comma;
+    not where it lies."""
+    tokens, lies = coder.a.tokens, coder.pack.word_class("which-lies")
+    if pred.first - told.last - sum(t.fold in COMMAS for t in tokens[told.last : pred.first]) > 1:
+        return None
+    at = next((i for i in (told.first - 1, told.first - 2) if i > 0 and tokens[i].fold in lies), None)
+    if at is None:
+        return told
+    return next((m for m in coder.a.mentions if m.last == at and m.kind == "place"), None)
 
 
 def _beneath_object(pred: Pred, frame: Frame) -> Iterator[Mention]:

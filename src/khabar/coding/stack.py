@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from khabar.coding.tree import (
     AND,
@@ -33,6 +34,9 @@ _DONE_TO = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REQUEST", "SUP
 _BEYOND = 8  # units behind the last one for which anybody asks
 _DEEP = 24  # clauses upwards that a reader keeps open
 _TOLD = frozenset(("ب", "علي", "الي", "ل"))
+_PARTIES = frozenset(("actor", "recipient", "third"))  # of whom the object of a verb tells
+_WITH_IT = 10  # units behind whoever acts in which a pronoun takes up whom the clause describes
+_HER, _HIM = "ها", "ه"
 _NEAR = 4  # clauses upwards in which a condition is looked for
 _BANDS = ("agent.MIL", "agent.COP", "agent.REB")  # men in arms, whom a collective noun may tell of
 
@@ -362,7 +366,7 @@ class Stack:
     def taken_up(self, verb: Pred) -> bool:
         """Does a pronoun take up the one whom the clause describes: "التي زارها", "التي تسيطر عليها", "التي ضربت باكستان خلالها أهدافا"?"""
         behind_it = verb.last < len(self.tokens) and self.tokens[verb.last].fold in self.pack.prep_pronouns
-        if verb.reading.pronoun or behind_it or self._in_it_he_did(verb):
+        if verb.reading.pronoun or behind_it or self._in_it_he_did(verb) or self._did_with_it(verb):
             return True
         behind = self.pack.phrase_at(self.tokens, verb.last) if verb.last < len(self.tokens) else None
         about = behind is not None and behind.cls == "prep-pron" and any(f.parts.get(fold(behind.value)) == "about" for f in verb.frames)
@@ -434,6 +438,22 @@ class Stack:
         if mention.kind == "place" and not {first.fold, self.tokens[mention.first - 1].fold}.isdisjoint(self.pack.word_class("masculine")):
             return False  # "غادرت مطار الرياض الطائرة": nor an airport
         return not (mention.rule.startswith("agent") and first.fold in self.pack.word_class("man"))
+
+    def _did_with_it(self, verb: Pred) -> bool:
+        """ "أستراليا التي فرضت الصين رسوما عليها": does somebody stand right behind a verb that is done to nobody, and further on, before the next
+        clause, a pronoun of whom it describes?"""
+        k = next((i for i, u in enumerate(self.units) if u.first >= verb.last), len(self.units))
+        who = self.units[k] if k < len(self.units) and self.units[k].first == verb.last else None
+        acts = who is not None and (who.is_actor() or (who.mention is not None and bool(who.mention.stands_for)))
+        if who is None or not acts or who.prep or who.conj or any(f.object in _PARTIES and not f.objects for f in verb.frames):
+            return False
+        told = self.clause.antecedent
+        if not isinstance(told, Arg) or not (verb.frames or verb.operators):
+            return False
+        behind = takewhile(lambda u: u.kind not in ("mark", "verb") and not u.is_phrase(VERBAL), self.units[k + 1 : k + _WITH_IT])
+        hers = self._is_feminine(told.mention)
+        words = (self.tokens[i].fold for u in behind for i in range(u.first, u.last))
+        return any(w in self.pack.prep_pronouns and w.endswith(_HER if hers else _HIM) for w in words)
 
     def _in_it_he_did(self, verb: Pred) -> bool:
         """Do who acts and, right behind him, "in it" follow the verb?"""

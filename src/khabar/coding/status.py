@@ -362,13 +362,14 @@ class Status:
         return before in self.pack.word_class("general-when") and not (pred.dates or pred.was or pred.types.isdisjoint(DEEDS))
 
     def _is_wont(self, pred: Pred) -> bool:
-        """ "غالبا ما تتبادل الدولتان الاتهامات", "دعا مرارا إلى": is it told how often it is done? That is no news of a day."""
+        """ "غالبا ما تتبادل الدولتان الاتهامات", "دعا مرارا إلى", "اتهمت كينيا أوغندا مرارا": is it told how often it is done? That is no news of
+        a day."""
         if pred.kind != "verb" or pred.dates:
             return False
         tokens, opens = self.a.tokens, self.thread.sentence_start
         if any(tokens[i].fold.removeprefix(AND) in self.pack.word_class("as-a-rule") for i in range(max(opens, pred.first - 2), pred.first)):
             return True
-        ends = [a.mention.last for a in pred.subject if a.mention.last > pred.first]
+        ends = [a.mention.last for a in pred.args if a.role in ("subject", "object") and a.mention.last > pred.first]
         return any(tokens[i].fold in self.pack.word_class("time-and-again") for i in (pred.last, *ends) if i < self.thread.sentence_end)
 
     def _long_after(self, pred: Pred) -> bool:
@@ -512,6 +513,8 @@ class Status:
         before = self.a.tokens[pred.first - 1].fold if pred.first else ""
         if before in self.pack.word_class("compound") and not pred.definite and "ASSAULT" in pred.types:
             return None, None, background  # "أسير حرب"
+        if before in self.pack.word_class("foe-by-deed") and self.thread.is_definite(pred.first) and "ASSAULT" in pred.types:
+            return None, None, background  # "دول العدوان السعودي": what their foe calls them
         if before in self.pack.word_class("ceremony") and fold(pred.lemma) in self.pack.word_class("inaugurating"):
             return None, None, background  # "مراسم افتتاح المطار": opened as new, not again
         if before in self.pack.word_class("efforts") and pred.types & _TOPICS:

@@ -364,12 +364,18 @@ class Thread:
     def are_taken(self, pred: Pred) -> bool:
         """ "أوقف ثلاثة ضباط روس في فرنسا": are men without an article, behind whom nobody stands, taken in rather than take somebody in?"""
         men, words = [a.mention for a in pred.subject], self.pack.word_class("men-at-arms")
+        if len(men) == 1 and self._is_delegation(men[0]) and not (pred.of_role("object") or pred.reading.pronoun or has_object_noun(pred)):
+            return self.nothing_follows(men[0].last)  # "احتجز وفد الحركة في كينيا": who came to talk takes nobody in
         bare = (m for m in men if not self.is_definite(m.first))
         some = [m for m in bare if m.kind == "people-group" or m.rule.startswith("agent") or self.a.tokens[m.first].fold in words]
         armed = any(m.rule == "agent.MIL" and self.a.tokens[m.first].fold not in words for m in some)  # "قوات أميركية"
         if not men or len(some) < len(men) or armed or pred.kind != "verb" or pred.of_role("object") or pred.reading.pronoun:
             return False
         return not has_object_noun(pred) and self.nothing_follows(max(m.last for m in men))
+
+    def _is_delegation(self, m: Mention) -> bool:
+        """Does the mention begin with a word for a delegation, or stand right behind one?"""
+        return any(self.a.tokens[i].fold in self.pack.word_class("delegation") for i in (m.first - 1, m.first) if i >= 0)
 
     def nothing_follows(self, at: int) -> bool:
         """Does the clause end at this token, or go on with a time, a preposition or another clause, so that no object stands there?"""
@@ -628,6 +634,9 @@ class Thread:
             return self.subject(before) if led else []  # not "جهد كبير أسهم في"
         if pred.says and (driven := self._driven(pred)):
             return driven
+        unsaid = (p for p in self.preds if p.first < pred.first and p.says and p.kind == "verb" and p.subject and p.content is None)
+        if pred.says and pred.reading.conj and (began := next((p for p in unsaid if p.clause.kind == "root" and self._of_one_form(pred, p)), None)):
+            return began.subject  # "وقال الوزير في مؤتمر صحفي، بعد محادثات مع المبعوث، وشدد على أن": he who began to speak
         last = self.last_said if self.last_said and pred.says else self.last_subject
         last = self.last_cited if pred.says and self._agrees_with_cited(pred) else last
         if len(last) == 1 and verb.number == "s":

@@ -199,4 +199,5 @@ HERS = ("ة", TA)  # ends of words of the feminine, and of its plural: "القو
 DASH = frozenset(("-", "–", "—", "/", ":"))
 COMMA = frozenset(("،", ",", "-", "–", "؛", ";"))
 NOMINAL = frozenset(("prep", "time", "third", "initiator", "attribution", "need", "cause", "purpose"))
+UNWILLED = "neg:idea"  # words for no plan or chance, behind which the act stands that is not to be
 VERBAL = frozenset(("comp", "rel", "neg", "fut", "was", "qad", "conj", "background", "opinion", "skip"))

@@ -316,6 +316,8 @@ class Units:
         if before.is_phrase(("was", "skip")):
             return (verb, False) if not named else None
         definite = self._is_definite(before)
+        if not (named or definite) and fold(found[0]) in self.pack.word_class("forbids"):
+            return None  # "بضائع محظورة من الصين": what kind of goods they are, whoever forbids such
         return (verb, named or not definite) if stands and (definite or not named) else None
 
     def _is_said_to_be(self, units: Sequence[Unit], k: int) -> bool:

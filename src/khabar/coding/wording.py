@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from khabar.coding.draft import DEEDS, POSSESSIVES, bases, carries, unowned
+from khabar.coding.draft import DEEDS, IN_ANSWER, POSSESSIVES, bases, carries, unowned
 from khabar.coding.thread import Thread, are_private
 from khabar.coding.tree import COMMA, Arg, Clause, Pred, is_outer
 from khabar.packs import Frame, Pack, Sense
@@ -213,7 +213,12 @@ class Wording:
         """ "قدم اعتذاره عن إسقاط الطائرة": the words right behind other event nouns of the predicate's stretch."""
         owners = (p for p in self.thread.preds if p.kind == "noun" and pred.last <= p.first < pred.stop and p.last < len(self.a.tokens))
         own = {*self._bases[pred.first]} if pred.kind == "noun" else set[str]()  # "الإمدادات" are no supplies given
-        return own.union(*(self._bases[p.last] for p in owners))
+        owned: list[Iterable[str]] = []
+        for p in owners:
+            owned.append(self._bases[p.last])
+            if "AID" in pred.types and p.types & DEEDS and p.of_role("genitive"):
+                owned.append(self._bases[p.first])  # "قدم تفسيرا لطرد السفير": the deed of expelling, no parcel
+        return own.union(*owned)
 
     def opens(self, pred: Pred, frame: Frame) -> bool:
         """Does one of the words that the frame demands stand right behind the predicate, or behind "all" ("وقف جميع المساعدات")?"""
@@ -303,6 +308,9 @@ class Wording:
         for c in pred.children if pred.kind == "verb" else ():
             if c.link.startswith("cause") and pred.first <= c.first < stop:
                 own[c.first - pred.first] = _NONE  # "أوقفت، ردا على القصف، عبور الغاز"
+        for i in range(pred.last, stop) if "THREATEN" in pred.types else ():
+            if (phrase := self.pack.phrase_at(self.a.tokens, i)) is not None and f"{phrase.cls}:{phrase.value}" == IN_ANSWER:
+                own[i - pred.first] = _NONE  # "هددت بقطع المياه ردا على القرار": the answer is why, not what is threatened
         near: set[str] = set().union(*own)
         if "MOBILIZE" in pred.types and self._named:  # "نشر العراق الحشد الشعبي": forces go by their names
             near.update(*(words for i, words in self._named.items() if pred.first <= i < stop))

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import islice, takewhile
 
 from khabar.coding.draft import bases, below, governors, refs
-from khabar.coding.ends.search import BACK, REACH, THE, WITHIN, Case, Gap, Search, as_state, earlier, in_a_row
-from khabar.coding.tree import BETWEEN, COMMA, IN, WITH, Pred
+from khabar.coding.ends.search import BACK, REACH, THE, TO, WITHIN, Case, Gap, Search, as_state, earlier, in_a_row
+from khabar.coding.tree import BETWEEN, COMMA, FROM, IN, WITH, Pred
 from khabar.model import Mention
 from khabar.packs import Frame
 from khabar.text import fold
@@ -22,7 +22,6 @@ _HOLDING = frozenset(("begin", "continue", "end", "gather", "host", "light", "pa
 _SIDES = frozenset(("مع", "بين", "ل"))  # prepositions of who meets
 _TIE = 2  # adjectives between "relations" and "with"
 _OF_FIRM = "head-of-organisation"  # the office of who heads a company, too, which deals for no state
-_TO = "الي"
 _THEM = "هم"
 _HIS, _BOTH = "ه", "هما"
 _HARM = frozenset(("ASSAULT", "SANCTION", "COERCE", "MOBILIZE", "THREATEN", "ACCUSE", "REJECT"))
@@ -407,7 +406,7 @@ def where_he_came(look: Search, c: Case) -> list[Mention]:
     tokens, home, seats = look.a.tokens, look.actors(c) - {None}, look.pack.word_class("premises")
     if c.pred.kind != "verb" or len(home) != 1:
         return []
-    to = next((i for i in range(c.pred.last, min(look.thread.sentence_end - 1, c.pred.last + REACH)) if tokens[i].fold == _TO), None)
+    to = next((i for i in range(c.pred.last, min(look.thread.sentence_end - 1, c.pred.last + REACH)) if tokens[i].fold == TO), None)
     if to is None or bases(tokens[to + 1].fold).isdisjoint(seats):
         return []
     near = [m for m in look.thread.within(to + 2, to + 2 + WITHIN) if m.kind in ("place", "state")][:1]
@@ -444,7 +443,7 @@ def _leads_elsewhere(look: Search, visit: Pred) -> bool:
     """Do words of its own tell where a visit leads, to what is no state ("زيارة إلى المنطقة", "جولة خليجية", "زيارته للمستشفى")?"""
     at = max([visit.last, *(a.mention.last for a in visit.of_role("genitive"))])
     word = look.a.tokens[at].fold if at < len(look.a.tokens) else ""
-    return fold(visit.lemma) in look.pack.word_class("tours") or word == _TO or word.startswith("لل")
+    return fold(visit.lemma) in look.pack.word_class("tours") or word == TO or word.startswith("لل")
 
 
 def while_it_lasted(look: Search, c: Case) -> list[Mention]:
@@ -507,6 +506,20 @@ def of_several_bodies(look: Search, c: Case) -> list[Mention]:
     rows = (in_a_row(look.thread.within(m.first + 1, m.first + REACH)) for m in officials)
     more = (x for row in rows if row and row[0].prep for x in row[1:] if look.thread.can_act(x))
     return [*c.at("actor"), *(x for x in more if x.kind == "organisation" or x.country not in look.actors(c))]
+
+
+def who_speak_for_them(look: Search, c: Case) -> list[Mention]:
+    """ "تغيبت الحركة، لكن المبعوث سيلتقي ممثلين عنها": those for whom the people met speak, by a pronoun: of "them" also a band told of before."""
+    tokens, sent = look.a.tokens, look.pack.word_class("represented")
+    for i in range(c.pred.last + 1, min(c.pred.stop or c.pred.last + WITHIN, c.pred.last + WITHIN)):
+        if look.pack.prep_pronouns.get(tokens[i].fold) not in FROM or bases(tokens[i - 1].fold).isdisjoint(sent):
+            continue
+        own = refs(c.parts, "actor")
+        bands = (m for m in reversed(look.thread.before(i)) if m.kind in ("armed-group", "party") and own.isdisjoint(m.entities))
+        whose = look.thread.meant(i, tokens[i].fold, own) or (next(bands, None) if tokens[i].fold.endswith(_THEM) else None)
+        if whose is not None:
+            return [*c.at("actor"), whose]
+    return c.at("actor")
 
 
 def of_them(look: Search, c: Case) -> list[Mention]:
@@ -591,6 +604,7 @@ MEETINGS = (
     Gap("actor", "CONSULT", "any", two_just_told, "noun", but="visit"),
     Gap("actor", "multilateral", "any", host_and_signers, "noun"),
     Gap("actor", "CONSULT", "any", who_came_for_it, "noun", but="visit"),
+    Gap("actor", "CONSULT", "any", who_speak_for_them, but="visit"),
     Gap("actor", "CONSULT", "any", of_them, "noun", but="visit"),
     Gap("actor", "CONSULT", "any", of_several_bodies, but="visit"),
     Gap("actor", "CONSULT", "any", us_too, "noun", but="visit"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from khabar.coding.ends.search import REACH, Case, Gap, Search
+from khabar.coding.ends.search import REACH, TO, Case, Gap, Search, as_state
 from khabar.coding.tree import ENVOYS, MISSIONS
 from khabar.model import Mention
+from khabar.text import fold
 
 
 def who_recalls(look: Search, c: Case) -> list[Mention] | None:
@@ -13,6 +14,15 @@ def who_recalls(look: Search, c: Case) -> list[Mention] | None:
         return None
     theirs = {m.country for m in c.parts["own"]}
     return [a.mention for a in look.thread.voice_over(c.pred) if look.thread.can_act(a.mention) and a.mention.country in theirs]
+
+
+def called_home(look: Search, c: Case) -> list[Mention] | None:
+    """ "أخطرت السفارة بقرار استدعاء سفير مالي في باريس إلى باماكو": who is called to a place in his own land is called by it, whoever tells of it."""
+    if "own" not in c.parts:
+        return None
+    theirs = {m.country for m in c.parts["own"]} - {None}
+    whither = look.thread.states_of(a.mention for a in c.pred.args if fold(a.prep) == TO)
+    return [as_state(m) for m in whither if m.country in theirs][:1] or None
 
 
 def own_envoys(look: Search, c: Case) -> list[Mention] | None:
@@ -43,6 +53,17 @@ def no_envoy_expels(look: Search, c: Case) -> None:
         hosts = hosts or [h for m in envoys for h in look.thread.hosts(m)]  # "أُبلغ السفير النمساوي في لاباز بأنه"
         hosts = hosts or [m for m in look.told_by(c) if m.country and m.country not in theirs]
         c.parts["actor"], c.parts["recipient"] = hosts[:1], envoys
+
+
+def charged_with(look: Search, c: Case) -> None:
+    """ "استدعت اليابان السفير بعد طرد يابانيين من سفارتها في كييف بسبب اتهامات بالتجسس": the charges for which somebody was sent away are theirs who
+    sent him, not of who tells of it."""
+    if c.pred.kind != "noun" or not c.pred.link.startswith("cause"):
+        return
+    sent = next((d for d in reversed(c.made) if d.mode == "expel" and d.pred.first < c.pred.first), None)
+    nearest = max((p.first for p in look.thread.preds if p.first < c.pred.first), default=-1)
+    if sent is not None and sent.pred.first == nearest and sent.pred.kind == "noun" and sent.parts.get("actor"):
+        c.parts["actor"], c.parts["recipient"] = list(sent.parts["actor"]), list(sent.parts.get("recipient", ()))
 
 
 def sent_away(look: Search, c: Case) -> list[Mention] | None:
@@ -84,10 +105,12 @@ GAPS = (
     Gap("actor", "SUPPORT", "nobody", whose_mission),
     Gap("recipient", "SUPPORT", "open", where_it_opens),
     Gap("actor", "*", "open", who_recalls),
+    Gap("actor", "*", "any", called_home),
     Gap("own", "*", "any", own_envoys),
     Gap("recipient", "*", "open", recalled_from),
     Gap("actor", "expel", "open", who_sends_away),
     Gap("both", "expel", "any", no_envoy_expels),
+    Gap("both", "ACCUSE", "any", charged_with),
     Gap("recipient", "expel", "open", sent_away),
     Gap("recipient", "expel", "open", others_too),
     Gap("recipient", "expel", "any", not_their_own),

@@ -18,6 +18,7 @@ DECIDED = DEEDS | {"SUPPORT", "CONCEDE", "RETREAT", "AGREE"}  # what a third par
 _DONE_TO = frozenset(("SANCTION", "COERCE", "RETREAT", "MOBILIZE", "AID", "CONCEDE"))  # told in the passive, they may name no doer
 OFFICIAL = ("state", "government-body")
 THE = "ال"
+TO = "الي"  # the preposition of where somebody or something goes
 REACH = 16  # tokens on in which somebody is looked for; acts back as well
 WITHIN = 8  # tokens between a verb and the clause that describes its object
 _GUNMEN = "unnamed/gunmen"
