@@ -1,5 +1,5 @@
 """Words that a page ran together ("الولاياتالمتحدة", "فرنساوألمانيا", "علىإيران"), taken apart before anything is looked up; and "و" that
-stands apart ("و قال"), joined to its word.
+stands apart ("و قال"), joined to its word. And the marks around a nationality (القوات "الروسية"), by which a paper keeps its distance, left out.
 
 Pages that link their names lose the spaces beside them. Only what cannot be one word is cut: behind a ة, which ends every word that
 has it; behind ى, where both halves are words; and where an unknown word is two names, or the first two words of one.
@@ -7,17 +7,20 @@ has it; behind ى, where both halves are words; and where an unknown word is two
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from khabar.annotate.names import first_names, keys
 from khabar.lemmas import known
 from khabar.packs import Pack
-from khabar.text import ByWord, Token, fold
+from khabar.text import QUOTE_MARKS, ByWord, Token, fold
 from khabar.world import World
 
 _PLAIN = re.compile("(?:[\u0621-\u063a]|[\u0641-\u064a])+")  # letters only: without marks a fold is as long as its form
 _TA, _MAKSURA, _AND = "ة", "ى", "و"
+_THE = "ال"
+_ARTICLED = 4  # letters in which a word has its article, behind one-letter particles
 _LEAST = 3  # letters of either half
 _NAME = 4  # letters of each of two names; two short ones make many a word ("إسبان" and "يول")
 _SHORT, _LONG = 7, 40  # a word of fewer letters is no two names; one of more is none, and would take long
@@ -47,6 +50,20 @@ def unglued(tokens: Sequence[Token], pack: Pack, world: World) -> list[Token]:
         if not places:
             out.append(token)
     return out
+
+
+def without_distance(tokens: list[Token], world: World) -> list[Token]:
+    """The tokens but for the marks around one nationality behind a definite noun: 'الاعتداءات "الإسرائيلية" على لبنان' tells who attacks as
+    plainly as without them. Behind a bare noun they hold a name ('صحيفة "السعودية"')."""
+    marks = [k for k, t in enumerate(tokens) if t.fold in QUOTE_MARKS]
+    aside = set[int]()
+    for opens, closes in itertools.pairwise(marks):
+        told = opens > 0 and closes - opens == 2 and opens not in aside and _THE in tokens[opens - 1].fold[:_ARTICLED]
+        if told and tokens[opens + 1].fold.startswith(_THE):
+            names = (n for key, *_ in keys(tokens[opens + 1].fold) for n in world.names.get(key, ()))
+            if any(n.what == "adjective" and n.ref.startswith("state/") for n in names):
+                aside |= {opens, closes}
+    return [t for k, t in enumerate(tokens) if k not in aside] if aside else tokens
 
 
 class _Cuts:
