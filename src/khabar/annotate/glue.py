@@ -21,6 +21,9 @@ _PLAIN = re.compile("(?:[\u0621-\u063a]|[\u0641-\u064a])+")  # letters only: wit
 _TA, _MAKSURA, _AND = "ة", "ى", "و"
 _THE = "ال"
 _ARTICLED = 4  # letters in which a word has its article, behind one-letter particles
+_SHADDA = "\u0651"
+_ENDS = frozenset(".!؟?")
+_SPEAKER = 14  # tokens within which what somebody says begins behind the verb
 _LEAST = 3  # letters of either half
 _NAME = 4  # letters of each of two names; two short ones make many a word ("إسبان" and "يول")
 _SHORT, _LONG = 7, 40  # a word of fewer letters is no two names; one of more is none, and would take long
@@ -64,6 +67,39 @@ def without_distance(tokens: list[Token], world: World) -> list[Token]:
             if any(n.what == "adjective" and n.ref.startswith("state/") for n in names):
                 aside |= {opens, closes}
     return [t for k, t in enumerate(tokens) if k not in aside] if aside else tokens
+
+
+def with_verbs(tokens: list[Token], text: str, pack: Pack) -> list[Token]:
+    """The tokens, each that a verb shares with a particle read as another verb of its sense where it is the verb: "وبيّن الوزير أن القرار" and,
+    at the head of a sentence, "وبين الوزير أن" for "وأوضح"; not "وبين القاهرة والخرطوم", "الاختيار بين أن يبقى وأن يرحل"."""
+    told = {and_ + form: and_ + verb for form, verb in pack.particle_verbs.items() for and_ in ("", _AND)}
+    out = tokens
+    for k in (k for k, t in enumerate(tokens) if t.fold in told):
+        if _says(tokens, k, text, pack):
+            token, form = tokens[k], told[tokens[k].fold]
+            out = [*out[:k], Token(token.start, token.stop, form, fold(form), "word"), *out[k + 1 :]]
+    return out
+
+
+def _says(tokens: Sequence[Token], k: int, text: str, pack: Pack) -> bool:
+    """Does token k tell that somebody says what follows: "that" and no verb, or a colon, soon behind it, and a head of a sentence before it?"""
+    outright = _SHADDA in tokens[k].form
+    before = tokens[k - 1] if k else None
+    opens = before is None or before.fold in _ENDS or "\n" in text[before.stop : tokens[k].start]
+    for i in range(k + 1, min(len(tokens), k + _SPEAKER)):
+        phrase, token = pack.phrase_at(tokens, i), tokens[i]
+        if token.fold == ":":
+            return opens or outright
+        if token.fold in _ENDS or token.fold == tokens[k].fold:
+            return False
+        if phrase is not None and phrase.cls == "comp":
+            behind = pack.readings(tokens[i + 1].fold) if i + 1 < len(tokens) else ()
+            wished = any(r.verb is not None and r.verb.tense == "present" for r in behind) and phrase.tokens == (tokens[i].fold,)
+            return (opens or outright or i == k + 1) and not wished
+        acts = pack.readings(token.fold)
+        if not outright and any(r.verb is not None and (r.verb.tense == "present" or all(x.verb is not None for x in acts)) for r in acts):
+            return False  # "وبين هذا وذاك يرى مراقبون أن", "وبين الشوطين أدخل المدرب:"
+    return False
 
 
 class _Cuts:
