@@ -343,6 +343,13 @@ def test_read_also() -> None:
     )
 
 
+def test_headlines_of_other_pages_with_their_age() -> None:
+    ticker = "طردت كندا السفير الكوبي منذ 36 دقيقة قمة في جدة الأسبوع المقبل منذ 39 دقيقة"
+    r = read(f"{TITLE}\n\n{LEAD}\n{ticker}\n{MORE}")
+    assert notes(r, "read-also") == [ticker]
+    assert not notes(read(f"{TITLE}\n\n{LEAD}\n\nقال الوزير إن الهجوم وقع منذ 30 دقيقة.\n\n{MORE}"), "read-also")
+
+
 # ------------------------------------------------------------------ items and sub-headings
 
 

@@ -210,6 +210,7 @@ class Pack:
     scales: dict[str, float] = field(default_factory=dict)
     number_words: dict[str, float] = field(default_factory=dict)
     ordinals: dict[str, float] = field(default_factory=dict)
+    particle_verbs: dict[str, str] = field(default_factory=dict)  # verb that is written as a particle -> one of its sense
     in_order: dict[str, str] = field(default_factory=dict)  # جولة -> round: what is counted off one by one
     tallies: dict[str, str] = field(default_factory=dict)  # قتل -> killed: what people beside it are counted for
     vagues: dict[str, float] = field(default_factory=dict)  # عشرات -> 20 at least
@@ -521,6 +522,8 @@ def _lists(path: Traversable, pack: Pack) -> None:
         elif cls in ("was-done", "is-doing"):
             forms = pack.was_done if cls == "was-done" else pack.is_doing
             forms |= {adjective: (value, number, gender) for adjective, number, gender in morphology.adjective_forms(row["form"])}
+        elif cls == "particle-too":
+            pack.particle_verbs[form] = value
         elif cls == "series":
             pack.in_order[form] = value
         elif cls == "opposite":

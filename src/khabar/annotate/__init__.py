@@ -6,7 +6,7 @@ import datetime
 from bisect import bisect_left, bisect_right
 from collections import ChainMap
 
-from khabar.annotate.glue import unglued
+from khabar.annotate.glue import unglued, with_verbs, without_distance
 from khabar.annotate.mentions import Finder
 from khabar.annotate.reading import Reading
 from khabar.annotation import Annotation
@@ -24,7 +24,7 @@ _LEAD = 2  # sentences, a title among them, in which a report says of which day 
 @in_one_go()
 def annotate(report: Report, pack: Pack, world: World, calendar: Calendar) -> Annotation:
     """Annotate one report. Notes that are not of the account (captions, legal notes, read-also lines) and credits are left out."""
-    tokens = unglued(tokenize(report.text), pack, world)
+    tokens = with_verbs(without_distance(unglued(tokenize(report.text), pack, world), world), report.text, pack)
     hidden = sorted(
         [n.span for n in report.notes if n.kind in SILENT_NOTES]
         + [c.span for c in report.credits if c.span]

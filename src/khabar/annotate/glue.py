@@ -1,5 +1,5 @@
 """Words that a page ran together ("الولاياتالمتحدة", "فرنساوألمانيا", "علىإيران"), taken apart before anything is looked up; and "و" that
-stands apart ("و قال"), joined to its word.
+stands apart ("و قال"), joined to its word. And the marks around a nationality (القوات "الروسية"), by which a paper keeps its distance, left out.
 
 Pages that link their names lose the spaces beside them. Only what cannot be one word is cut: behind a ة, which ends every word that
 has it; behind ى, where both halves are words; and where an unknown word is two names, or the first two words of one.
@@ -7,17 +7,23 @@ has it; behind ى, where both halves are words; and where an unknown word is two
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from khabar.annotate.names import first_names, keys
 from khabar.lemmas import known
 from khabar.packs import Pack
-from khabar.text import ByWord, Token, fold
+from khabar.text import QUOTE_MARKS, ByWord, Token, fold
 from khabar.world import World
 
 _PLAIN = re.compile("(?:[\u0621-\u063a]|[\u0641-\u064a])+")  # letters only: without marks a fold is as long as its form
 _TA, _MAKSURA, _AND = "ة", "ى", "و"
+_THE = "ال"
+_ARTICLED = 4  # letters in which a word has its article, behind one-letter particles
+_SHADDA = "\u0651"
+_ENDS = frozenset(".!؟?")
+_SPEAKER = 14  # tokens within which what somebody says begins behind the verb
 _LEAST = 3  # letters of either half
 _NAME = 4  # letters of each of two names; two short ones make many a word ("إسبان" and "يول")
 _SHORT, _LONG = 7, 40  # a word of fewer letters is no two names; one of more is none, and would take long
@@ -47,6 +53,53 @@ def unglued(tokens: Sequence[Token], pack: Pack, world: World) -> list[Token]:
         if not places:
             out.append(token)
     return out
+
+
+def without_distance(tokens: list[Token], world: World) -> list[Token]:
+    """The tokens but for the marks around one nationality behind a definite noun: 'الاعتداءات "الإسرائيلية" على لبنان' tells who attacks as
+    plainly as without them. Behind a bare noun they hold a name ('صحيفة "السعودية"')."""
+    marks = [k for k, t in enumerate(tokens) if t.fold in QUOTE_MARKS]
+    aside = set[int]()
+    for opens, closes in itertools.pairwise(marks):
+        told = opens > 0 and closes - opens == 2 and opens not in aside and _THE in tokens[opens - 1].fold[:_ARTICLED]
+        if told and tokens[opens + 1].fold.startswith(_THE):
+            names = (n for key, *_ in keys(tokens[opens + 1].fold) for n in world.names.get(key, ()))
+            if any(n.what == "adjective" and n.ref.startswith("state/") for n in names):
+                aside |= {opens, closes}
+    return [t for k, t in enumerate(tokens) if k not in aside] if aside else tokens
+
+
+def with_verbs(tokens: list[Token], text: str, pack: Pack) -> list[Token]:
+    """The tokens, each that a verb shares with a particle read as another verb of its sense where it is the verb: "وبيّن الوزير أن القرار" and,
+    at the head of a sentence, "وبين الوزير أن" for "وأوضح"; not "وبين القاهرة والخرطوم", "الاختيار بين أن يبقى وأن يرحل"."""
+    told = {and_ + form: and_ + verb for form, verb in pack.particle_verbs.items() for and_ in ("", _AND)}
+    out = tokens
+    for k in (k for k, t in enumerate(tokens) if t.fold in told):
+        if _says(tokens, k, text, pack):
+            token, form = tokens[k], told[tokens[k].fold]
+            out = [*out[:k], Token(token.start, token.stop, form, fold(form), "word"), *out[k + 1 :]]
+    return out
+
+
+def _says(tokens: Sequence[Token], k: int, text: str, pack: Pack) -> bool:
+    """Does token k tell that somebody says what follows: "that" and no verb, or a colon, soon behind it, and a head of a sentence before it?"""
+    outright = _SHADDA in tokens[k].form
+    before = tokens[k - 1] if k else None
+    opens = before is None or before.fold in _ENDS or "\n" in text[before.stop : tokens[k].start]
+    for i in range(k + 1, min(len(tokens), k + _SPEAKER)):
+        phrase, token = pack.phrase_at(tokens, i), tokens[i]
+        if token.fold == ":":
+            return opens or outright
+        if token.fold in _ENDS or token.fold == tokens[k].fold:
+            return False
+        if phrase is not None and phrase.cls == "comp":
+            behind = pack.readings(tokens[i + 1].fold) if i + 1 < len(tokens) else ()
+            wished = any(r.verb is not None and r.verb.tense == "present" for r in behind) and phrase.tokens == (tokens[i].fold,)
+            return (opens or outright or i == k + 1) and not wished
+        acts = pack.readings(token.fold)
+        if not outright and any(r.verb is not None and (r.verb.tense == "present" or all(x.verb is not None for x in acts)) for r in acts):
+            return False  # "وبين هذا وذاك يرى مراقبون أن", "وبين الشوطين أدخل المدرب:"
+    return False
 
 
 class _Cuts:

@@ -320,7 +320,7 @@ class Things(Part):
                 owner = self._by_capital(h.stop)
             if owner is None and (shared := self._shared_owner(h.stop, h.name.what == "body-of")):
                 owner = shared, h.stop
-            owner = owner or self._of_its_army(h.stop) or self._of_sovereign(h.stop) or self._belonging_to(h)
+            owner = owner or self._of_its_army(h.stop) or self._of_its_men(h) or self._of_sovereign(h.stop) or self._belonging_to(h)
             if owner and not owner[0].startswith(_STATE):  # "الجيش الحوثي"
                 whose = self.world.entities[owner[0]]
                 return [self.reading.mention(i, owner[1], (whose.id,), whose.kind, "body.of", country=whose.country, conj=h.conj, prep=h.prep)]
@@ -384,6 +384,13 @@ class Things(Part):
                     stop = self.reading.behind_loyal(h.stop)
                     return [self.reading.mention(i, stop, (before,), "government-body", "body.again", country=country, conj=h.conj, prep=h.prep)]
         return []
+
+    def _of_its_men(self, hit: Hit) -> tuple[str, int] | None:
+        """ "حرس الحدود الأفغان": the state whose people the men of such a force are, which their name tells in the plural, as no adjective does."""
+        if hit.name.what != "body" or hit.name.ref not in self.pack.word_class("men-on-guard") or hit.stop >= self.names.stop:
+            return None
+        theirs = (h for h in self.names.hits(hit.stop) if h.name.what == "people" and h.article and not (h.conj or h.prep))
+        return next(((h.name.ref, h.stop) for h in theirs if h.name.ref.startswith(_STATE)), None)
 
     def _of_region(self, hit: Hit) -> str | None:
         """The part of a state that the report is about and that has such bodies of its own: "قوات الأمن" in a report from Puntland."""

@@ -604,6 +604,8 @@ class Arguments(Stack):
                     arg.role, arg.prep = "aside", ""  # "هجوم شنته من كيسمايو": whence it came is no side of it
                     self._give(pred, arg)
                     return
+                if fold(prep) == IN and pred.says and self._tells_of_another(pred, k):
+                    break
                 met = pred.kind == "noun" and fold(prep) == "ب" and self.borrowed and "CONSULT" in pred.types and bool(pred.of_role("object"))
                 if met and pred.link.startswith("time"):
                     continue  # "أشاد خلال لقائه السفير بدور كينيا": nobody met a role
@@ -627,6 +629,13 @@ class Arguments(Stack):
                 self.last_arg = (self.clause, arg)
             return
         self._give(target, arg)
+
+    def _tells_of_another(self, saying: Pred, k: int) -> bool:
+        """ "قال إن مواطنا كنديا حكم عليه بالسجن في الصين": does the verb of what is said stand between a saying and the place of unit k, in one
+        stretch with it? There he was sentenced; nobody spoke there."""
+        verb = self.clause.verb
+        inside = verb is not None and verb.clause is not saying.clause and verb.first > saying.last
+        return inside and verb is not None and not any(u.kind == "mark" for u in self.units[:k] if u.first >= verb.last)
 
     def _is_headed(self, arg: Arg, unit: Unit) -> bool:
         """ "وجه رئيس الهيئة بفتح تحقيق": a body right behind a chief without a name and without "the" is his who orders, and no object."""

@@ -839,9 +839,12 @@ class Parts:
         return 0 < len(between) <= _TITLE and all(t.kind == "word" and t.fold.startswith("ال") for t in between)
 
     def _backs(self, a: Arg) -> bool:
-        """Does "backed", "loyal", "belonging" stand before the argument's preposition?"""
-        words = self.pack.word_class("backed") | self.pack.word_class("loyal") | self.pack.word_class("belongs")
-        return fold(a.prep) in self.pack.word_class("backed-by") and stands_before(self.a.tokens, a.mention.first, words)
+        """Does "backed", "loyal", "belonging", "allied" stand before the argument's preposition ("بين دولتين حليفتين لروسيا")?"""
+        prep, allied = fold(a.prep), self.pack.word_class("allied")
+        words = self.pack.word_class("backed") | self.pack.word_class("loyal") | self.pack.word_class("belongs") | allied
+        if prep == WITH:
+            return stands_before(self.a.tokens, a.mention.first, allied)
+        return prep in self.pack.word_class("backed-by") and stands_before(self.a.tokens, a.mention.first, words)
 
     def _is_far_from(self, pred: Pred, a: Arg) -> bool:
         """Does another stand right behind such a preposition, and a word for nobody between this argument and its own?"""

@@ -1150,10 +1150,14 @@ class Predicates(Stack):
         return last if gather or (last.governor is not None and (reading.verb.tense != "past" or resumed)) else None
 
     def _is_main_behind(self, when: Pred, unit: Unit, reading: Reading, k: int) -> bool:
-        """ "قال إنه إثر هجوم، انسحبت القوات الكينية", "بعد معارك عنيفة تمكنت القوات من": is it the verb for which its clause waits behind the words
-        for when or why, with a subject of its own and nothing that takes up the noun before?"""
+        """ "قال إنه إثر هجوم، انسحبت القوات الكينية", "بعد معارك عنيفة تمكنت القوات من", "من أجل وقف إطلاق النار، أجرت الهند": is it the verb
+        for which its clause waits behind the words for when, why or what for, with its own subject and nothing that takes up the noun before?"""
+        led = [when]
+        while led[-1].link == "gen" and led[-1].governor is not None:
+            led.append(led[-1].governor)
         nxt, light = self._next(k), "light" in self.pack.verb_senses[reading.lemma].operates
-        waits = self.clause.verb is None and when.link.startswith(("time", "cause")) and not self.clause.preds[:-1]
+        leads = led[-1].link.startswith(("time", "cause")) or (len(led) > 1 and led[-1].governor is None and bool(led[-1].link))
+        waits = self.clause.verb is None and leads and all(p in led for p in self.clause.preds)
         back = bool(reading.pronoun) or (nxt is not None and nxt.is_phrase(("prep-pron",)))
         return waits and not back and (light or self.units[k - 1].fold in COMMA) and self._explicit_subject(k)
 

@@ -789,6 +789,9 @@ class Readings:
         if beside and after is not None and after.fold == WITH:
             return False  # "اجتماعا مباشرا مع نظيره"
         frames = self.pack.verb_frames[reading.lemma]
+        bare = before is not None and before.kind in ("noun", "open", "word") and not (reading.conj or before.fold.startswith(_THE))
+        if bare and after is not None and FROM[0] in (after.fold, after.prep) and any(f.type == "AID" for f in frames):
+            return False  # "قرضا مقدما من البنك": who gives it stands behind "from"
         if (after is None or after.kind == "mark") and reading.lemma in self.pack.word_class("wishes-well"):
             return before is not None and word.endswith("ا") and before.kind in ("mention", "word", "open", "verb")  # "اتصل بنظيره شاكرا."
         if after is None:

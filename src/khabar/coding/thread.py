@@ -11,7 +11,7 @@ from itertools import islice
 
 from khabar.annotation import Annotation
 from khabar.coding.draft import DEEDS, Draft, bases, below, carries, governors, refs, speakers, stands_before, unowned, up
-from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, ENVOYS, FROM, HERS, IN, MISSIONS, Arg, Clause, Parsed, Pred, first_person
+from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, ENVOYS, FA, FROM, HERS, IN, MISSIONS, Arg, Clause, Parsed, Pred, first_person
 from khabar.model import Entity, Mention
 from khabar.packs import SPEECH, Pack
 from khabar.text import fold
@@ -415,6 +415,7 @@ class Thread:
         verb = over.reading.verb if over.kind == "verb" else None
         talks = (over.says and "decide" not in over.operates) or not over.types.isdisjoint(_TALKS)
         talks = talks and fold(over.lemma) not in self.pack.word_class("does-by-means")
+        talks = talks or fold(over.lemma) in self.pack.word_class("charges")  # "اتهمت تركيا اليونان بزعزعة المنطقة من خلال تسليح قبرص"
         told = verb is not None and (verb.tense == "past" or over.future == "planned") and not over.negated
         return over if told and not talks and over.operates.isdisjoint(_WISHES) else None
 
@@ -618,7 +619,7 @@ class Thread:
             alike = [p for p in near if p.reading.verb is not None and verb is not None and p.reading.verb.gender == verb.gender]
             if alike and verb is not None and verb.number == "s":
                 return alike[-1].subject if len(alike[-1].subject) == 1 else []
-        if verb is None or pred.strange or pred.after_strange or not pred.operates.isdisjoint(("passive", "host")):
+        if verb is None or pred.strange or pred.after_strange or not pred.operates.isdisjoint(("passive", "host")) or self._brings_up(pred):
             return []
         if verb.number == "d":
             return self._pair()
@@ -650,6 +651,16 @@ class Thread:
         if verb.number == "p" and several:
             return last  # "وانتقدوا …": the ministers who spoke
         return []
+
+    def _brings_up(self, verb: Pred) -> bool:
+        """ "أما كريم نصار فقد اعتقل": has it a subject of its own that "as for" brought up, known or not; not "أما في ليبيا فقد أكد"?"""
+        tokens, named = self.a.tokens, self.sentence_start + 1
+        if named >= verb.first or tokens[named - 1].fold.removeprefix(AND) not in self.pack.word_class("as-for"):
+            return False
+        already = self.pack.phrase_at(tokens, verb.first - 1)
+        answers = verb.reading.conj == FA or (already is not None and already.cls == "qad" and tokens[verb.first - 1].fold.startswith(FA))
+        a_day = any(d.span is not None and d.span.start == tokens[named].start for d in self.a.dates)  # "أما اليوم فقد أكد"
+        return answers and not a_day and tokens[named].kind == "word" and self.pack.phrase_at(tokens, named) is None
 
     def _agrees_with_cited(self, pred: Pred) -> bool:
         """ "ووفقا لوزارة الدفاع فقد أسقطت المسيرات. وأوضحت أن", "وبحسب شهود، أطلق الجنود النار. وأضافوا أن": may a verb of saying go on with
@@ -836,6 +847,8 @@ class Thread:
             own = pred.reading.pronoun and "plan" in pred.operates and above.says  # "أكد عزمه"
             if not own and above.kind != "noun" and not carries(above, pred.link) and any(f.say or f.type in SPEECH for f in above.frames):
                 return []  # who says it, welcomes it or refuses it did not do it
+            if self._told_to(pred):
+                return []
             return self.outer_subject(above, depth + 1, deed)
         return found
 
@@ -925,7 +938,16 @@ class Thread:
         if not plural and (doer := self._doer_before(pred)) is not None:
             return doer
         before = [m for m in reversed(self.before(pred.first)) if m.kind in ACTOR_KINDS and m.entities and (len(m.entities) > 1) == plural]
+        told = self._told_to(pred.governor)
+        before = [m for m in before if m not in told]
         return next((m for m in before if self._owns(pred.reading.pronoun, m)), before[0] if before else None)
+
+    def _told_to(self, words: Pred | None) -> list[Mention]:
+        """ "جرى استدعاء السفيرة السويدية للتعبير عن احتجاجهم": to whom what somebody expresses is told, so that it is not his own."""
+        if words is None or words.kind != "noun" or words.link != "ل" or not any(f.say for f in words.frames):
+            return []
+        summons = words.governor
+        return [a.mention for a in summons.of_role("genitive")] if summons is not None and summons.kind == "noun" else []
 
     def _traveller(self, pred: Pred, outer: Sequence[Arg]) -> Mention | None:
         """ "نددت الجماعة بالسادات، وبزيارته لإسرائيل": no group goes on a visit, but the man who was told of last."""
@@ -1041,6 +1063,8 @@ class Thread:
                 for a in [*self.subject(over), *over.of_role("object")] if over is not None and over.kind != "noun" else ():
                     yield prep, a.mention
                 continue
+            if isinstance(told, Pred) and i == verb.last and not verb.reading.pronoun:
+                continue  # "إطلاق سراح كريم بوزيد، الذي حكم عليه": the clause describes a thing, or somebody we do not know
             taken_up = isinstance(told, Arg) and self.can_act(told.mention) and not own & {*told.mention.entities}  # "مقابل جندي أفرجنا عنه"
             who = told.mention if isinstance(told, Arg) and taken_up else self.meant(i, tokens[i].fold, own)
             if who is not None:

@@ -426,8 +426,8 @@ def _asked(pack: Pack) -> ByWord[frozenset[str]]:
     def of(form: str) -> frozenset[str]:
         word = fold(form)
         if word.endswith(POSSESSIVES):
-            if form.endswith(_HER) and word in his:
-                return plain(word[:-1])  # "سفيره" is folded as "سفيرة"
+            if form.endswith(_HER) and not his.isdisjoint(bases(word)):
+                return plain(word[:-1])  # "سفيره" is folded as "سفيرة", also behind an article: "استدعاء السفيرة"
             if form.endswith(POSSESSIVES) and word not in gone:
                 return plain(word) | owned(word)
         return plain(word)

@@ -18,6 +18,7 @@ from khabar.when import Calendar
 
 SHORT = 240
 """A line longer than this is no label, credit, headline or sub-heading."""
+_AGO, _HEADLINE = 3, 16  # tokens of "36 minutes ago"; of one headline with them
 _FULL_STOPS = frozenset(".!?\u061f")
 _RULE = re.compile(r"[\s*•=_~#.\-\u2010-\u2015\u2022\u25a0-\u25ff\u0640<>|/\\]+")
 _CONTACT = re.compile(
@@ -76,6 +77,8 @@ class Desk(Datelines):
             or tokens[first + lead[0]].form in ":|…»"
             or tokens[first + lead[0]].form in DASHES
         ):
+            return Line(span, "read-also", notes=(Note("read-also", span),))
+        if self.is_ticker(tokens):
             return Line(span, "read-also", notes=(Note("read-also", span),))
         bare = [t for t in tokens if t.kind != "mark"]
         said = self.words.match("caption", tokens, first)
@@ -237,6 +240,17 @@ class Desk(Datelines):
         if known is None and not (body and 2 <= len(words) <= 12):
             return None
         return Credit("publisher", " ".join(self.text[start:stop].split()), Span(start, stop))
+
+    def is_ticker(self, tokens: list[Token]) -> bool:
+        """A line of other pages' headlines, with how long ago each was put up behind it ("… 36 minutes ago … 39 minutes ago") and no full
+        stop: several, or one that is short."""
+
+        def ago(i: int) -> bool:
+            since, unit = self.words.match("ago", tokens, i), self.words.match("ago", tokens, i + 2)
+            return since is not None and not since[1] and tokens[i + 1].kind == "number" and unit is not None and unit[1] == "unit"
+
+        ends = len(tokens) > _AGO and ago(len(tokens) - _AGO)
+        return ends and (len(tokens) <= _HEADLINE or any(ago(i) for i in range(len(tokens) - 2 * _AGO)))
 
     # ---- notes in brackets
 

@@ -24,6 +24,7 @@ _VALUES: dict[str, frozenset[str]] = {
     "caption": frozenset(("",)),
     "legal": frozenset(("", "weak", "listed", "head")),
     "end": frozenset(("",)),
+    "ago": frozenset(("", "unit")),
     "inside": frozenset(("",)),
     "agencies": frozenset(("",)),
     "wire": frozenset(("",)),
