@@ -939,7 +939,9 @@ class Thread:
             return doer
         before = [m for m in reversed(self.before(pred.first)) if m.kind in ACTOR_KINDS and m.entities and (len(m.entities) > 1) == plural]
         told = self._told_to(pred.governor)
-        before = [m for m in before if m not in told]
+        before = [m for m in before if m not in told and not self._is_replaced(m)]
+        if any(f.mode == "visit" for f in pred.frames):  # "ترسيم الحدود بين لبنان وإسرائيل. وتدوم زيارته يومين": no state's
+            before = [m for m in before if m.kind in ("person", "role")] or before
         return next((m for m in before if self._owns(pred.reading.pronoun, m)), before[0] if before else None)
 
     def _told_to(self, words: Pred | None) -> list[Mention]:
@@ -1087,7 +1089,7 @@ class Thread:
                 m = replace(m, kind="state", entities=(f"state/{m.country}",))  # "علقت بث إذاعة فرنسا الدولية متهمة إياها"
             if m.entities and m.stands_for and not set(m.entities) & own and self._acts_here(m):
                 m = self.state_of(m) or m  # "علقت موسكو مشاركتها ردا على هجوم استهدف أسطولها"
-            if m.kind not in ACTOR_KINDS or not m.entities or set(m.entities) & own or self._is_mission_of(m, own):
+            if m.kind not in ACTOR_KINDS or not m.entities or set(m.entities) & own or self._is_mission_of(m, own) or self._is_replaced(m):
                 continue
             if self._are_several(m, i - m.last < _SOON) != word.endswith(_THEM):
                 continue
@@ -1102,6 +1104,10 @@ class Thread:
     def _acts_here(self, m: Mention) -> bool:
         """Is it the subject of a verb of this sentence?"""
         return any(a.mention is m for p in self.preds for a in (*p.subject, *p.clause.topic))
+
+    def _is_replaced(self, m: Mention) -> bool:
+        """ "تسلم شينكر المهمة خلفا لساترفيلد. وكان اللقاء الأول له": is he only named as the one whom somebody follows?"""
+        return m.kind == "person" and m.first > 0 and self.a.tokens[m.first - 1].fold in self.pack.word_class("in-place-of")
 
     def _is_mission_of(self, m: Mention, own: set[str]) -> bool:
         """ "سحب السودان سفارته من أبوظبي متهما إياها": nobody speaks to or against his own embassy."""
