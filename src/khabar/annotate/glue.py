@@ -73,11 +73,11 @@ def with_verbs(tokens: list[Token], text: str, pack: Pack) -> list[Token]:
     """The tokens, each that a verb shares with a particle read as another verb of its sense where it is the verb: "وبيّن الوزير أن القرار" and,
     at the head of a sentence, "وبين الوزير أن" for "وأوضح"; not "وبين القاهرة والخرطوم", "الاختيار بين أن يبقى وأن يرحل"."""
     told = {and_ + form: and_ + verb for form, verb in pack.particle_verbs.items() for and_ in ("", _AND)}
-    out = tokens
-    for k in (k for k, t in enumerate(tokens) if t.fold in told):
-        if _says(tokens, k, text, pack):
-            token, form = tokens[k], told[tokens[k].fold]
-            out = [*out[:k], Token(token.start, token.stop, form, fold(form), "word"), *out[k + 1 :]]
+    out = list(tokens)
+    for k, token in enumerate(tokens):
+        if token.fold in told and _says(tokens, k, text, pack):
+            form = told[token.fold]
+            out[k] = Token(token.start, token.stop, form, fold(form), "word")
     return out
 
 

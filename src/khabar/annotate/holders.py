@@ -728,8 +728,7 @@ class Holders(Part):
             return None
         if before and hit is not None and slug == HEADS[0] and len(hit.name.tokens) > 1:
             before = self._of_this_land(slug, before)
-        seized = hit is not None and any(self.tokens[k].fold in self.pack.word_class("seized-power") for k in range(at, hit.stop))
-        if before and seized and not self.world.held(before, slug, self.day):
+        if before and hit is not None and self._seized_power(at, hit.stop) and not self.world.held(before, slug, self.day):
             ruling = {t.person for t in self.reading.holders(slug, f"state/{self.memory.origin(before)}")} & self.memory.entities.keys()
             return ruling.pop() if len(ruling) == 1 else None  # "قائد المجلس العسكري" beside "الرئيس المعزول"
         title = self.names.reference(at, "back")
@@ -749,6 +748,10 @@ class Holders(Part):
         if weak and not any(m.entities == (before,) and self.tokens[m.first].fold.removeprefix(AND) == word for m in self.memory.recent):
             return None
         return before
+
+    def _seized_power(self, at: int, stop: int) -> bool:
+        """Do tokens[at:stop] title whoever rules through men in arms: "رئيس المجلس العسكري"?"""
+        return any(t.fold in self.pack.word_class("seized-power") for t in self.tokens[at:stop])
 
     def _is_of_a_land(self, j: int) -> bool:
         """ "رئيس الوزراء الجديد في غرينلاند": does token j lead with "in" to a land that is no state, and no city where one only is?"""

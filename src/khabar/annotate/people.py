@@ -1042,11 +1042,10 @@ class People(Part):
                 return 0
             if k == j and not (given or sure) and self._is_borne(k):
                 return 0  # "وعد الرئيس بحل كافة الخلافات"
-            if not given and self._is_accusative(k):
-                if k > j:
-                    break  # "اختار الرئيس ميقاتي بدلا منه"
-                if self.tells_how(k):
-                    return 0
+            if k > j and not given and self._is_accusative(k):
+                break  # "اختار الرئيس ميقاتي بدلا منه"
+            if k == j and not given and self.tells_how(k):
+                return 0
             if k == j + 1 and not (given or sure_given) and token.fold.startswith(_THE) and token.form.endswith(_HER):
                 return 0  # "جهود الرئيس شي المضنية"
             if k == j + 1 and not given and self._is_governed(k) and any(h.name.ref.startswith("place/") for h in self.names.hits(j)):

@@ -844,9 +844,10 @@ class Titles(Part):
         man's."""
         while j < self.names.stop and (rank := self.names.reference(j, "honorific")) is not None and not any(self.names.particles(j)):
             j = self._past_slash(j + len(rank.tokens))
-        behind = self.past_qualifiers(j + 1) if j + 1 < self.names.stop else j
-        once = behind > j + 1 and self.names.reference(j, "back") is not None and not any(self.names.particles(j))
-        return behind if once and (self.people.is_given(behind) or bool(self._full_names(behind))) else j  # "مستشار الرئيس الوزير السابق فلان"
+        titled = j + 1 < self.names.stop and self.names.reference(j, "back") is not None and not any(self.names.particles(j))
+        behind = self.past_qualifiers(j + 1) if titled else j
+        named = behind > j + 1 and (self.people.is_given(behind) or bool(self._full_names(behind)))
+        return behind if named else j  # "مستشار الرئيس الوزير السابق فلان"
 
     def _past_slash(self, j: int) -> int:
         """The token behind the slash that papers of officials put before a name: "وزير الخارجية الدكتور/ بدر عبد العاطي"."""
