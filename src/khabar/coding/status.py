@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
@@ -38,6 +39,7 @@ _CARRIED = {
 _CHANGES = {"cancel": "cancelled", "postpone": "postponed"}
 _OFF = frozenset(_CHANGES)
 _HELD = frozenset(("gather", "light", "host", "passive"))  # operators whose verb tells that a meeting takes place
+_DEEP = 6  # acts above an act told as a noun that are looked at
 _ON, _FOR, _WITH_IT = "علي", "ل", "ب"
 _THE = "ال"
 _ADJECTIVES = 5  # tokens behind a meeting in which its adjectives stand
@@ -74,6 +76,20 @@ _WHICH = 4  # tokens before a verb among which "which" stands: "التي كان�
 _NO_YEAR = "XXXX"
 _LASTING = _ONGOING_BY_NATURE | {"COERCE", "CONSULT"}  # what goes on where the present tells since when
 
+_Told = tuple[str | None, str | None, bool]  # status or None when nothing is said to have happened, change, background by grammar
+
+
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """The act that a noun hangs on, by what link, and what is said of that act; ``over`` is its background, ``background`` that of either."""
+
+    governor: Pred
+    link: str
+    status: str | None
+    change: str | None
+    over: bool
+    background: bool
+
 
 class Status:
     """Reads the status of predicates off their clause, what they hang on, and the operators there."""
@@ -82,7 +98,7 @@ class Status:
         self.thread, self.words = thread, words
         self.a, self.pack = thread.a, thread.pack
 
-    def of(self, pred: Pred) -> tuple[str | None, str | None, bool]:
+    def of(self, pred: Pred) -> _Told:
         """(status or None when nothing is said to have happened, change, background by grammar)."""
         if pred.kind == "noun":
             status = self._noun_status(pred, 0)
@@ -142,7 +158,7 @@ class Status:
             return pred.first > 0 and self.a.tokens[pred.first - 1].fold in self.pack.word_class("where-to")
         return tense != "past" and self._clause_status(over, depth + 1)[0] == "planned"
 
-    def _clause_status(self, pred: Pred, depth: int) -> tuple[str | None, str | None, bool]:
+    def _clause_status(self, pred: Pred, depth: int) -> _Told:
         verb = pred.reading.verb
         given = self._in_return_of(pred)
         if given is not None and depth < 4:
@@ -480,37 +496,66 @@ class Status:
                 return "hypothetical"
         return None
 
-    def _noun_status(self, pred: Pred, depth: int) -> tuple[str | None, str | None, bool]:
-        over = pred.governor.operators if pred.negated and pred.governor is not None else ()
-        if over and any(f.negated for f in pred.frames) and any(o.cls == "decide" for o in over):
+    def _noun_status(self, pred: Pred, depth: int) -> _Told:
+        """What is said of an act that is told as a noun: by the first rule that decides, from its own words outwards."""
+        governor = pred.governor
+        decided = governor is not None and any(o.cls == "decide" for o in governor.operators)
+        if pred.negated and decided and any(f.negated for f in pred.frames):
             return "denied", None, pred.clause.background  # "قررت عدم المشاركة"
-        if depth > 6 or pred.negated:
+        if depth > _DEEP or pred.negated:
             return None, None, False
-        governor, link = pred.governor, pred.link
-        background = pred.clause.background
         if governor is not None and is_round_of(pred, self.pack):
             return self._noun_status(governor, depth + 1)  # "تأجيل الجولة الخامسة من المفاوضات"
+        own = self._by_its_state(pred) or self._by_words_before(pred) or self._as_a_notion(pred)
+        if own is not None:
+            return own
+        if governor is None:
+            return self._on_its_own(pred)
+        hung = self._by_what_is_known(pred, governor, depth) or self._by_denial(pred, governor) or self._by_link(pred, governor, depth)
+        if hung is not None:
+            return hung
+        operators = self._operators_on(pred, governor)
+        if (undone := self._by_act_above(pred, governor, operators)) is not None:
+            return undone
+        status, change, over = self._clause_status(governor, depth + 1) if governor.kind != "noun" else self._noun_status(governor, depth + 1)
+        above = _Above(governor, pred.link, status, change, over, pred.clause.background or over)
+        if status and self._answers(governor, pred):
+            return "happened", None, True
+        if operators:
+            return self._when_spoken_only(pred, above, operators[0]) or self._when_carried(pred, above, operators[0])
+        frames = [f for f in governor.frames if (f.type or f.say) and self.words.fits(governor, f)]
+        told = self._as_subject(pred, above) or self._as_aim(pred, above, frames) or self._as_matter(pred, above, frames)
+        return told or self._as_charge(pred, above, frames) or self._as_it_may_be(pred, above)
+
+    def _by_its_state(self, pred: Pred) -> _Told | None:
+        """By what the act itself says: that it was concluded, is an errand, a state that stands, a meeting that its own clause puts ahead."""
+        background, governor, link = pred.clause.background, pred.governor, fold(pred.link)
         if "AGREE" in pred.types and self.concluded(pred):
             return "happened", None, True
         if self._has_come_under(pred):
             return "happened", None, background
         if self.thread.errand_of(pred) is not None:
             return "planned", None, background
-        if fold(link) in self.pack.word_class("standing-under") and pred.types & DEEDS:
+        if link in self.pack.word_class("standing-under") and pred.types & DEEDS:
             return None, None, background  # "المناطق التي ما زالت تحت سيطرة الحركة": how things stand
         if self._flares_up(pred):
             return "happened", None, background
-        if fold(link) in self.pack.word_class("heading-for") and pred.types & DEEDS:
+        if link in self.pack.word_class("heading-for") and pred.types & DEEDS:
             return None, None, background  # "تتقدم القوات نحو تحرير المدينة": what somebody is on the way to
         put_off = governor is not None and bool(governor.operates & _OFF)
         if "CONSULT" in pred.types and not put_off and any(r.future == "planned" and r.operates & _HELD for r in self.thread.relatives(pred)):
             return "planned", None, background  # "عشية قمة ستجمعه بنظيره", "الزيارة التي سيقوم بها"
+        return None
+
+    def _by_words_before(self, pred: Pred) -> _Told | None:
+        """By the word right before the act, which makes a name, a ceremony, a charge or nothing of it: no fact, but for a denial of any such."""
+        background, governor, link = pred.clause.background, pred.governor, pred.link
         above = governor.governor if governor is not None and governor.lemma in self.pack.word_class("breach-by") else governor
         breach = above is not None and fold(above.lemma) in self.pack.word_class("breach")
         breach = breach or not bases(self._word_before(pred.first)).isdisjoint(self.pack.word_class("breach"))  # "خرق» الهدنة»"
         if breach and any(f.mode == "ceasefire" for f in pred.frames):
             return None, None, background
-        before = self.a.tokens[pred.first - 1].fold if pred.first else ""
+        before = self._token_before(pred)
         if before in self.pack.word_class("compound") and not pred.definite and "ASSAULT" in pred.types:
             return None, None, background  # "أسير حرب"
         if before in self.pack.word_class("foe-by-deed") and self.thread.is_definite(pred.first) and "ASSAULT" in pred.types:
@@ -535,32 +580,43 @@ class Status:
             return None, None, background
         if (pred.future == "hypothetical" and not denied) or link.startswith(("need", "purpose", "neg")):
             return None, None, background
+        return None
+
+    def _as_a_notion(self, pred: Pred) -> _Told | None:
+        """By a word for plans or ideas above it, and by what somebody only calls it."""
+        background = pred.clause.background
         if self.planned_by_word(pred):
             return "planned", None, background  # "أعلنت الحكومة خططا لإرسال دبابات إلى"
-        if link.startswith("idea"):
+        if pred.link.startswith("idea"):
             return ("proposed" if pred.operators or "CONSULT" in pred.types else None), None, background
-        named = pred.definite or any(a.mention.kind != "demonym" for a in pred.of_role("genitive"))
-        known = named and pred.link in ("", "subj", "obj")  # "يعتبر أن قصف إسرائيل المقر جريمة"
+        known = self._is_named(pred) and pred.link in ("", "subj", "obj")  # "يعتبر أن قصف إسرائيل المقر جريمة"
         head = pred.clause.head if pred.clause.kind == "comp" and not known else None
         if head is not None and head.lemma in self.pack.word_class("describing") and pred.types & (DEEDS | {"THREATEN"}):
             return None, None, background  # "وصفت العقوبات بأنها جزء من هجمات": what he likens it to
-        if governor is None:
-            if link.startswith(("time:before",)):
-                return "planned", None, background
-            behind = link.startswith(("time:after", "cause")) and pred.first - self.thread.sentence_start > _OPENING
-            if behind:  # "وتدهورت العلاقات بعد …": beside a main verb that no lexicon has
-                return "happened", None, True
-            if link.startswith("cause"):
-                return "happened", None, background
-            if pred.clause.hypothetical:
-                return None, None, background
-            if "CONSULT" in pred.types and self._is_appointed(pred):
-                return "planned", None, background
-            return {"hypothetical": None, "planned": "planned"}.get(pred.future or "", "happened"), None, background
+        return None
+
+    def _on_its_own(self, pred: Pred) -> _Told:
+        """Of an act that hangs on no word of the lexicon: by its time or cause, else as a headline tells it."""
+        background, link = pred.clause.background, pred.link
+        if link.startswith("time:before"):
+            return "planned", None, background
+        if link.startswith(("time:after", "cause")) and pred.first - self.thread.sentence_start > _OPENING:
+            return "happened", None, True  # "وتدهورت العلاقات بعد …": beside a main verb that no lexicon has
+        if link.startswith("cause"):
+            return "happened", None, background
+        if pred.clause.hypothetical:
+            return None, None, background
+        if "CONSULT" in pred.types and self._is_appointed(pred):
+            return "planned", None, background
+        return {"hypothetical": None, "planned": "planned"}.get(pred.future or "", "happened"), None, background
+
+    def _by_what_is_known(self, pred: Pred, governor: Pred, depth: int) -> _Told | None:
+        """By what the sentence takes for granted of it: the means of another act, a matter, a deal that is kept or not recognised, a charge."""
+        background = pred.clause.background
         if (means_of := self.thread.done_by_means(pred)) is not None and pred.types.isdisjoint(_NO_MEANS):
             by_that = self._clause_status(means_of, depth + 1)[0]
             return (by_that if by_that in ("happened", "planned") else None), None, background
-        if link == "obj" and "REQUEST" in pred.types and governor.lemma in self.pack.word_class("describing"):
+        if pred.link == "obj" and "REQUEST" in pred.types and governor.lemma in self.pack.word_class("describing"):
             return None, None, background  # "يعتبره التكتل أمرا غير مصرح به": a matter, no order
         if governor.kind == "noun" and self._is_not_recognised(governor):
             return "happened", None, True
@@ -568,7 +624,12 @@ class Status:
             return "happened", None, True
         if self.thread.charged_in(pred) is not None:
             return self._clause_status(pred.clause.verb, depth + 1)[0] if pred.clause.verb is not None else "happened", None, background
-        if governor.negated and not named and link in ("subj", "obj") and fold(governor.lemma) in self.pack.word_class("being"):
+        return None
+
+    def _by_denial(self, pred: Pred, governor: Pred) -> _Told | None:
+        """By a negation, a refusal or a call above it, and by what is avenged or mourned."""
+        background, link = pred.clause.background, pred.link
+        if governor.negated and not self._is_named(pred) and link in ("subj", "obj") and fold(governor.lemma) in self.pack.word_class("being"):
             # "لن تكون هناك محادثات", "لم يكن هناك اعتداء كيني"; but "لم تكن اتهامات كينيا جديدة"
             return (None if governor.negated == "future" else "denied"), None, background
         if governor.negated and fold(governor.lemma) in self.pack.word_class("not-only"):
@@ -582,150 +643,205 @@ class Status:
             return "proposed", None, background
         if self._is_avenged(pred) or self._is_mourned(pred):
             return "happened", None, True
+        return None
+
+    def _by_link(self, pred: Pred, governor: Pred, depth: int) -> _Told | None:
+        """By how it hangs on the act above: as its time, its cause, the terms it goes by, or a subject that is put off."""
+        background, link = pred.clause.background, pred.link
         if link.startswith("time"):
-            if link == "time:until" and governor.kind == "verb" and governor.reading.verb is not None and governor.reading.verb.tense != "past":
-                return None, None, background  # "يواصلون القتال حتى توقيع اتفاق"
-            if link == "time:before":
-                outer = self._clause_status(governor, depth + 1) if governor.kind != "noun" else ("happened", None, background)
-                return ("planned" if outer[0] in ("planned", "proposed") else "happened"), None, True
-            if link == "time:during" and (told := self._told_during(pred, governor)) is not None:
-                return self._clause_status(told, depth + 1)[0], None, background
-            if link == "time:during":
-                outer = self._clause_status(governor, depth + 1) if governor.kind != "noun" else self._noun_status(governor, depth + 1)
-                return ("planned" if outer[0] == "planned" else "happened"), None, background
-            return "happened", None, True
+            return self._as_time(pred, governor, depth)
         if link.startswith("cause"):
             return "happened", None, True
-        if link == "subj" and not bases(before).isdisjoint(self.pack.word_class("terms")):
+        if link == "subj" and not bases(self._token_before(pred)).isdisjoint(self.pack.word_class("terms")):
             return "happened", None, background  # "بموجب الاتفاق يجب على إيران": what is to be done rests on one that there is
         if link == "subj" and (off := next((c for c in governor.children if c.link == "obj" and c.reading.pronoun and c.operates & _OFF), None)):
             cls = "cancel" if "cancel" in off.operates else "postpone"
             return _CARRIED[cls], _CHANGES[cls], background  # "الجولة السادسة تم تأجيلها"
-        operators = [o for o in governor.operators if _brings(o, governor, link) or (link == "gen" and governor.kind == "noun")]
+        return None
+
+    def _as_time(self, pred: Pred, governor: Pred, depth: int) -> _Told:
+        """Of an act that tells when another was done: before, while, until or after it."""
+        background, link = pred.clause.background, pred.link
+        if link == "time:until" and governor.kind == "verb" and governor.reading.verb is not None and governor.reading.verb.tense != "past":
+            return None, None, background  # "يواصلون القتال حتى توقيع اتفاق"
+        if link == "time:before":
+            outer = self._clause_status(governor, depth + 1)[0] if governor.kind != "noun" else "happened"
+            return ("planned" if outer in ("planned", "proposed") else "happened"), None, True
+        if link == "time:during" and (told := self._told_during(pred, governor)) is not None:
+            return self._clause_status(told, depth + 1)[0], None, background
+        if link == "time:during":
+            outer = (self._clause_status(governor, depth + 1) if governor.kind != "noun" else self._noun_status(governor, depth + 1))[0]
+            return ("planned" if outer == "planned" else "happened"), None, background
+        return "happened", None, True
+
+    def _operators_on(self, pred: Pred, governor: Pred) -> list[Operator]:
+        """What the act above it makes of this one: the operators that reach it, none where it is known whatever is made of it."""
+        link = pred.link
         if governor.lemma in self.pack.word_class("contains") and pred.first < governor.first:
-            operators = []  # "مساعدات إماراتية تشمل مولدات": what contains has no verb of its own
+            return []  # "مساعدات إماراتية تشمل مولدات": what contains has no verb of its own
+        operators = [o for o in governor.operators if _brings(o, governor, link) or (link == "gen" and governor.kind == "noun")]
         if link == "subj" and operators and operators[0].cls in _CARRY_ON and any(self._borne(c, governor) for c in governor.children):
-            operators = []  # "يتيح الاتفاق الإفراج عن الأموال": what lets it be done is known
+            return []  # "يتيح الاتفاق الإفراج عن الأموال": what lets it be done is known
+        return operators
+
+    def _by_act_above(self, pred: Pred, governor: Pred, operators: list[Operator]) -> _Told | None:
+        """By an act above that undoes it, lets it pass, or is denied with it."""
+        background = pred.clause.background
         if not operators and self._part_denied(governor, pred):
             return "denied", None, background
         undoes = ("CONCEDE", "RETREAT") if "MOBILIZE" in pred.types else ("CONCEDE",)
-        given = link in self.pack.word_class("in-return")  # "الإفراج عن أربعة مقابل إطلاق سراح مئة"
+        given = self._is_given_for(pred)
         if not given and pred.types & DEEDS and any(f.type in undoes and self.words.fits(governor, f) for f in governor.frames):
             return None, None, background  # "رفع العقوبات" imposes none, "علقت تجاربها" tests nothing
         if "AID" in pred.types and any(f.mode == "access" and self.words.fits(governor, f) for f in governor.frames):
             return None, None, background  # "السماح بإيصال المساعدات": who lets it pass gives none
-        outer_status, change, outer_background = (
-            self._clause_status(governor, depth + 1) if governor.kind != "noun" else self._noun_status(governor, depth + 1)
-        )
-        background = background or outer_background
-        if outer_status and self._answers(governor, pred):
-            return "happened", None, True
-        if operators and operators[0].cls == "deny" and self._says_neither(governor):
+        return None
+
+    def _when_spoken_only(self, pred: Pred, above: _Above, operator: Operator) -> _Told | None:
+        """Of an act under an operator that leaves it words: a denial of both, a paper's blame, a wish, a deal that was made before."""
+        background, cls = above.background, operator.cls
+        if cls == "deny" and self._says_neither(above.governor):
             return None, None, background
-        if operators and pred.types & SPEECH and self.thread.writers(pred):
-            return ("happened" if outer_status in ("happened", "ongoing") else None), None, background  # "تضمن القرار إدانة للهجوم"
-        if operators:
-            cls = operators[0].cls
-            if (outer_status is None and cls != "deny") or outer_status == "hypothetical":
-                return None, None, background
-            if (cls == "gather" and "CONSULT" not in pred.types) or self._is_of_plan(governor):
-                return None, None, background
-            carried = _CARRIED[cls]
-            if cls == "want" and pred.types & _TERMS and any(c.link == "subj" and "AGREE" in c.types for c in governor.children):
-                carried = "planned"  # "تدعو الاتفاقية إلى انسحاب القوات": what a deal asks for is what was agreed
-            if cls == "cancel" and pred.definite and "AGREE" in pred.types:
-                return "happened", None, True  # "إلغاء الاتفاق": it had been made
-            if cls == "plan" and fold(link) in _KEPT and (pred.definite or self.thread.relatives(pred)) and "AGREE" in pred.types:
-                return None, None, background  # "التزم بالاتفاق الذي وقعه": it is kept, not made
-            if cls == "plan" and pred.definite and any(_has_begun(r) for r in self.thread.relatives(pred)):
-                return "happened", None, True  # "وافق على المفاوضات التي بدأت أمس"
-            if cls == "plan" and fold(link) in _KEPT and outer_status == "denied":
-                return None, None, background  # "لا يوافقون على المحادثات": nothing is said of their being held
-            if carried == "ongoing" and "AGREE" in pred.types and pred.types <= _MADE:
-                return None, None, background  # "بدأت التحقيق في الصفقة"
-            said = (c.head for c in up(governor.clause) if c.kind == "comp")
-            above = governor.governor if governor.kind == "noun" else next(said, None)
-            voiced = cls == "plan" and above is not None and above.says  # "أكد أن بلاده ملتزمة بدعم الشرعية"
-            if voiced and any(f.type == "SUPPORT" and self.words.fits(pred, f) for f in pred.frames):
-                return "happened", change, background  # "أكد عزمه على دعم مالي": saying it supports
-            if carried == "planned" and not pred.operators and pred.types - {None} and pred.types - {None} <= SPEECH:
-                return None, None, background  # "أعدت مشروعا للتنديد": words that are not said yet
-            if cls == "plan" and governor.clause.antecedent is None and self.thread.decreed(governor):
-                carried = "happened"  # "أصدر مرسوما يقضي بطرد السفير", not "اتفاق يقضي بانسحاب القوات"
-            if cls == "try" and pred.types & RESUMED:
-                carried = "happened"  # who tries to storm an embassy has rioted
-            if cls == "try" and any(f.mode == "third-party" for f in pred.frames):
-                carried = "ongoing"  # who tries to mediate does
-            if outer_status in ("planned", "proposed") and carried in ("ongoing", "happened"):
-                return outer_status, change, background
-            if carried == "ongoing" and governor.kind == "noun" and governor.link == "time:before" and not pred.definite:
-                return "planned", change, background  # "قبل بدء جولة من المحادثات"
-            bidden = governor.governor if governor.kind == "noun" and cls == "begin" and "ASSAULT" in pred.types else None
-            if bidden is not None and fold(bidden.lemma) in self.pack.word_class("commands"):
-                return "planned", change, background  # "أوعزت الحركة إلى مقاتليها باستئناف الهجمات على القوات الأفغانية"
-            change = _CHANGES.get(cls, change)
-            pledged = cls == "decide" and fold(pred.lemma) not in self.pack.word_class("on-the-way")
-            if pledged and any(f.type == "AID" and "asylum" not in f.contexts and self.words.fits(pred, f) for f in pred.frames):
-                return "planned", change, background  # decided is not delivered; asylum is, and what arrives
-            was_held = any(r.reading.verb is not None and r.reading.verb.tense == "past" and r.operates & _HELD for r in self.thread.relatives(pred))
-            held = was_held or self._is_told_of(pred, link)
-            to_meet = self._is_to_meet(pred) and not held and outer_status == "happened"  # not "أعلن الكرملين أن اتصالا جرى بين الرئيسين"
-            if cls == "decide" and (outer_status == "planned" or to_meet):
-                return "planned", change, background
-            if outer_status == "denied" and fold(link) == FROM[1]:
-                return None, None, background  # "لم تعلن مسؤوليتها عن الهجوم": which has been, though not by her word
-            if outer_status == "denied" and link != "subj" and any(c.link == "subj" and c.types & DEEDS for c in governor.children):
-                return None, None, background  # "لن تؤدي الغارات إلى وقف القتال": nobody says of it more than that
-            if outer_status == "denied":
-                return ("denied" if carried != "hypothetical" else None), change, background
-            verb = governor.reading.verb
-            if cls == "able" and verb is not None and verb.tense != "past":
-                return None, None, background  # "تستطيع القوات تحرير المدينة": not that she has
-            if cls == "begin" and verb is not None and verb.tense == "past" and not pred.types.isdisjoint(_AT_ONCE):
-                return "happened", change, background  # "اندلعت اشتباكات"
-            if cls in ("passive", "host") and verb is not None and verb.tense == "present" and not pred.types.isdisjoint(_ONGOING_BY_NATURE):
-                return "ongoing", change, background
-            return (carried or outer_status), change, background
+        if pred.types & SPEECH and self.thread.writers(pred):
+            return ("happened" if above.status in ("happened", "ongoing") else None), None, background  # "تضمن القرار إدانة للهجوم"
+        if (above.status is None and cls != "deny") or above.status == "hypothetical":
+            return None, None, background
+        if (cls == "gather" and "CONSULT" not in pred.types) or self._is_of_plan(above.governor):
+            return None, None, background
+        if cls == "cancel" and pred.definite and "AGREE" in pred.types:
+            return "happened", None, True  # "إلغاء الاتفاق": it had been made
+        if cls == "plan" and (kept := self._as_kept(pred, above)) is not None:
+            return kept
+        if self._carried_by(pred, above.governor, cls) == "ongoing" and "AGREE" in pred.types and pred.types <= _MADE:
+            return None, None, background  # "بدأت التحقيق في الصفقة"
+        return None
+
+    def _as_kept(self, pred: Pred, above: _Above) -> _Told | None:
+        """Of what somebody plans or promises to keep, though it was made or begun before."""
+        kept, background = fold(above.link) in _KEPT, above.background
+        if kept and (pred.definite or self.thread.relatives(pred)) and "AGREE" in pred.types:
+            return None, None, background  # "التزم بالاتفاق الذي وقعه": it is kept, not made
+        if pred.definite and any(_has_begun(r) for r in self.thread.relatives(pred)):
+            return "happened", None, True  # "وافق على المفاوضات التي بدأت أمس"
+        if kept and above.status == "denied":
+            return None, None, background  # "لا يوافقون على المحادثات": nothing is said of their being held
+        return None
+
+    def _carried_by(self, pred: Pred, governor: Pred, cls: str) -> str:
+        """What an operator of class ``cls`` makes of the act by itself; empty where it only carries it."""
+        if cls == "want" and pred.types & _TERMS and any(c.link == "subj" and "AGREE" in c.types for c in governor.children):
+            return "planned"  # "تدعو الاتفاقية إلى انسحاب القوات": what a deal asks for is what was agreed
+        return _CARRIED[cls]
+
+    def _when_carried(self, pred: Pred, above: _Above, operator: Operator) -> _Told:
+        """Of an act that an operator brings: what the operator makes of it and what is said of the operator, together."""
+        governor, change, background, cls = above.governor, above.change, above.background, operator.cls
+        carried = self._carried_by(pred, governor, cls)
+        said = (c.head for c in up(governor.clause) if c.kind == "comp")
+        over = governor.governor if governor.kind == "noun" else next(said, None)
+        voiced = cls == "plan" and over is not None and over.says  # "أكد أن بلاده ملتزمة بدعم الشرعية"
+        if voiced and any(f.type == "SUPPORT" and self.words.fits(pred, f) for f in pred.frames):
+            return "happened", change, background  # "أكد عزمه على دعم مالي": saying it supports
+        if carried == "planned" and not pred.operators and pred.types - {None} and pred.types - {None} <= SPEECH:
+            return None, None, background  # "أعدت مشروعا للتنديد": words that are not said yet
+        if cls == "plan" and governor.clause.antecedent is None and self.thread.decreed(governor):
+            carried = "happened"  # "أصدر مرسوما يقضي بطرد السفير", not "اتفاق يقضي بانسحاب القوات"
+        if cls == "try" and pred.types & RESUMED:
+            carried = "happened"  # who tries to storm an embassy has rioted
+        if cls == "try" and any(f.mode == "third-party" for f in pred.frames):
+            carried = "ongoing"  # who tries to mediate does
+        if above.status in ("planned", "proposed") and carried in ("ongoing", "happened"):
+            return above.status, change, background
+        if carried == "ongoing" and governor.kind == "noun" and governor.link == "time:before" and not pred.definite:
+            return "planned", change, background  # "قبل بدء جولة من المحادثات"
+        bidden = governor.governor if governor.kind == "noun" and cls == "begin" and "ASSAULT" in pred.types else None
+        if bidden is not None and fold(bidden.lemma) in self.pack.word_class("commands"):
+            return "planned", change, background  # "أوعزت الحركة إلى مقاتليها باستئناف الهجمات على القوات الأفغانية"
+        change = _CHANGES.get(cls, change)
+        if cls == "decide" and self._is_only_decided(pred, above):
+            return "planned", change, background
+        if above.status == "denied":
+            return self._under_denied(pred, above, carried, change)
+        verb = governor.reading.verb
+        if cls == "able" and verb is not None and verb.tense != "past":
+            return None, None, background  # "تستطيع القوات تحرير المدينة": not that she has
+        if cls == "begin" and verb is not None and verb.tense == "past" and not pred.types.isdisjoint(_AT_ONCE):
+            return "happened", change, background  # "اندلعت اشتباكات"
+        if cls in ("passive", "host") and verb is not None and verb.tense == "present" and not pred.types.isdisjoint(_ONGOING_BY_NATURE):
+            return "ongoing", change, background
+        return (carried or above.status), change, background
+
+    def _is_only_decided(self, pred: Pred, above: _Above) -> bool:
+        """Is an act that was decided, or announced, still to be done? Aid that is pledged, a meeting that no clause of its own says to have been."""
+        pledged = fold(pred.lemma) not in self.pack.word_class("on-the-way")
+        if pledged and any(f.type == "AID" and "asylum" not in f.contexts and self.words.fits(pred, f) for f in pred.frames):
+            return True  # decided is not delivered; asylum is, and what arrives
+        if above.status == "planned":
+            return True
+        if above.status != "happened" or not self._is_to_meet(pred):
+            return False
+        was_held = any(r.reading.verb is not None and r.reading.verb.tense == "past" and r.operates & _HELD for r in self.thread.relatives(pred))
+        return not (was_held or self._is_told_of(pred, above.link))  # not "أعلن الكرملين أن اتصالا جرى بين الرئيسين"
+
+    @staticmethod
+    def _under_denied(pred: Pred, above: _Above, carried: str, change: str | None) -> _Told:
+        """Of an act under an operator that is denied: denied with it, unless it stands whoever denies, or nothing is said of it."""
+        if fold(above.link) == FROM[1]:
+            return None, None, above.background  # "لم تعلن مسؤوليتها عن الهجوم": which has been, though not by her word
+        if above.link != "subj" and any(c.link == "subj" and c.types & DEEDS for c in above.governor.children):
+            return None, None, above.background  # "لن تؤدي الغارات إلى وقف القتال": nobody says of it more than that
+        return ("denied" if carried != "hypothetical" else None), change, above.background
+
+    def _as_subject(self, pred: Pred, above: _Above) -> _Told | None:
+        """Of the subject of an act, of what comes beside a subject, and of what two do together."""
+        governor, link, background = above.governor, above.link, above.background
         next_to = fold(governor.lemma) in self.pack.word_class("comes-beside") and link in ("subj", "obj") and not pred.definite
-        if next_to and outer_status in ("planned", "proposed"):
-            return outer_status, change, background  # "من المقرر أن يعقب الزيارة اجتماع"
+        if next_to and above.status in ("planned", "proposed"):
+            return above.status, above.change, background  # "من المقرر أن يعقب الزيارة اجتماع"
         if link == "subj":
-            ahead = outer_status in ("planned", "proposed") and fold(governor.lemma) in self.pack.word_class("in-force")
-            if outer_status == "planned" and not ahead and pred.types & (DEEDS | _VALUED) and pred.of_role("object"):
+            ahead = above.status in ("planned", "proposed") and fold(governor.lemma) in self.pack.word_class("in-force")
+            if above.status == "planned" and not ahead and pred.types & (DEEDS | _VALUED) and pred.of_role("object"):
                 return None, None, background  # "تزويد واشنطن كييف بصواريخ سيضر بالعلاقات"
-            return (outer_status if ahead else "told" if outer_status else None), change, background  # "من المقرر أن تدخل الهدنة حيز التنفيذ"
+            told = above.status if ahead else "told" if above.status else None
+            return told, above.change, background  # "من المقرر أن تدخل الهدنة حيز التنفيذ"
         if "COOPERATE" in pred.types and self.thread.done_jointly(pred) is not None:
-            return outer_status, None, background
-        frames = [f for f in governor.frames if (f.type or f.say) and self.words.fits(governor, f)]
+            return above.status, None, background
+        return None
+
+    def _as_aim(self, pred: Pred, above: _Above, frames: list[Frame]) -> _Told | None:
+        """Of what another act is done for: "المفاوضات الجارية لوقف إطلاق النار"."""
+        governor, background = above.governor, above.background
+        if above.link != _FOR:
+            return None
         types = {f.type for f in frames}
-        if link == "ل" and "SUPPORT" in pred.types and types.isdisjoint(("SUPPORT", "ACCUSE")) and any(a.role == "genitive" for a in pred.args):
+        whose = any(a.role == "genitive" for a in pred.args)
+        if "SUPPORT" in pred.types and types.isdisjoint(("SUPPORT", "ACCUSE")) and whose:
             return None, None, background  # "تعهد المانحون بثمانية مليارات لدعم السوريين": what for
-        if link == "ل" and self._is_what_for(pred, governor, types):
+        if self._is_what_for(pred, governor, types):
             return None, None, background
-        if link == "ل" and goes(governor):
-            status = self._purpose(pred, governor, outer_status)
-            if status != "told":
-                return status, None, background
-        elif (
-            link == "ل"
-            and governor.kind == "noun"
-            and not (types & {"SUPPORT", "ACCUSE"} and pred.first - governor.last <= 1)
-            and not pred.operators
-            and "CONSULT" not in pred.types
-            and not any(a.role == "genitive" for a in pred.args)
-        ):
+        if goes(governor):
+            status = self._purpose(pred, governor, above.status)
+            return (status, None, background) if status != "told" else None
+        praised = types & {"SUPPORT", "ACCUSE"} and pred.first - governor.last <= 1
+        if governor.kind == "noun" and not praised and not pred.operators and "CONSULT" not in pred.types and not whose:
             return None, None, background  # "المفاوضات الجارية لوقف إطلاق النار"
-        if (link == "gen" or given) and types & pred.types:
+        return None
+
+    def _as_matter(self, pred: Pred, above: _Above, frames: list[Frame]) -> _Told | None:
+        """Of what another act is about: what is asked for, refused, threatened, mediated, talked of or agreed to."""
+        governor, link, status, background = above.governor, above.link, above.status, above.background
+        types = {f.type for f in frames}
+        if (link == "gen" or self._is_given_for(pred)) and types & pred.types:
             talks = link == "gen" and types == {"CONSULT"} and not any(f.type == "CONSULT" and self.words.fits(pred, f) for f in pred.frames)
-            return (None if talks else outer_status), change, background  # "مفاوضات تبادل الأسرى": one exchanges visits, too, but these are no swap
+            return (None if talks else status), above.change, background  # "مفاوضات تبادل الأسرى": one exchanges visits, too, but these are no swap
         if types & {"REQUEST"} and link != "time:during":  # "طالب، في قمة عقدت أمس، بالإفراج عن": held, not asked for
             return ("proposed" if "CONSULT" in pred.types else None), None, background
         if types & {"REJECT", "THREATEN"} or (types & {"SANCTION", "COERCE"} and link == "obj"):
             return None, None, background
         if any(f.mode == "third-party" for f in frames):  # sponsors the signing; mediates FOR an agreement
-            return (outer_status if governor.kind == "verb" and link == "obj" else None), change, background
+            return (status if governor.kind == "verb" and link == "obj" else None), above.change, background
         if types & {"CONSULT"} and link not in ("gen", "obj") and (self._is_done(pred) or self._is_spoken_of(pred, governor)):
-            return ("told" if outer_status else None), None, background  # "تحدث عن توقيع الصين اتفاقا"
+            return ("told" if status else None), None, background  # "تحدث عن توقيع الصين اتفاقا"
         if types & {"CONSULT"} and link != "gen" and (link == "obj" or any(f.parts.get(fold(link)) == "about" for f in frames)):
             prepared = "plan" in pred.operates  # "discussed the preparation of a meeting"
             return ("planned" if prepared or (pred.future == "planned" and "CONSULT" in pred.types) else None), None, background
@@ -733,38 +849,65 @@ class Status:
             return None, None, background  # "تبني مشروع قرار بشأن وقف إطلاق النار": what it is about
         if types & {"AGREE"} and fold(link) not in FROM:  # "اختتم الاتفاق عشرين شهرا من المفاوضات": it brings no more of them
             kept = pred.types & {"CONSULT", "RETREAT", "AID", "CONCEDE", None} or pred.operators
-            return ("planned" if outer_status and kept else None), None, background
+            return ("planned" if status and kept else None), None, background
         if link == "gen":
-            if types and not types & pred.types:
-                return None, None, background
-            return outer_status, change, background
+            return (None, None, background) if types and not types & pred.types else (status, above.change, background)
         if types & {"SUPPORT"} and pred.operators and pred.operators[0].cls not in ("decide", "end") and not any(f.type for f in pred.frames):
             return "proposed", None, background  # "interest in holding a meeting"
         if fold(link) in self.pack.word_class("topic-prep"):
             return None, None, background
-        suffered = fold(pred.lemma) in self.pack.word_class("harm") or any(f.mode == "arrest" and self.words.fits(pred, f) for f in pred.frames)
-        suffered = suffered and bool(pred.of_role("genitive"))  # "ندد بمقتل جنديين", "باعتقال ثلاثة فرنسيين"
-        suffered = suffered or (not pred.operates.isdisjoint(_DOES) and bool(pred.of_role("genitive")))  # "ندد بقيام فرنسا بطرد السفير"
-        tried = "try" in pred.operates and any("ASSAULT" in c.types for c in pred.children)
-        suffered = suffered or tried  # "ندد بمحاولة الاغتيال التي استهدفت الوزير"
-        if link == "ب" and pred.types & DEEDS | pred.operates & {"light"} and self.thread.accuser(pred) is not None:
-            return ("happened" if outer_status == "happened" else None), None, outer_background  # "اتهمت كييف روسيا بقصف محطة"
-        alleged = any(f.type == "ACCUSE" and f.mode not in ("disapprove", None) for f in frames) or not (suffered or self._is_done(pred))
-        if "ACCUSE" in types and fold(link) == "ب" and alleged and (pred.operators or not pred.reading.article):
+        return None
+
+    def _as_charge(self, pred: Pred, above: _Above, frames: list[Frame]) -> _Told | None:
+        """Of what somebody is blamed or praised for, or is said to have done: told, but his word only where nothing else makes it a fact."""
+        link, background = above.link, above.background
+        types = {f.type for f in frames}
+        if link == _WITH_IT and pred.types & DEEDS | pred.operates & {"light"} and self.thread.accuser(pred) is not None:
+            return ("happened" if above.status == "happened" else None), None, above.over  # "اتهمت كييف روسيا بقصف محطة"
+        if "ACCUSE" in types and fold(link) == _WITH_IT and (pred.operators or not pred.reading.article) and self._is_alleged(pred, frames):
             return None, None, background  # "اتهمها بقصف المدنيين": his word for it; "بالهجوم" is one that is known
         if types & {"SUPPORT", "ACCUSE"} or any(f.say for f in frames):
-            had = governor is not None and governor.was  # "كانت الوكالة قالت إن اتفاقا تم"
-            return ("told" if outer_status else None), None, pred.clause.background and (had or not any(f.say for f in frames))
-        if outer_status == "hypothetical" and link == "ل" and (pred.operators or pred.types & DEEDS) and not self._is_known(pred):
+            had = above.governor.was  # "كانت الوكالة قالت إن اتفاقا تم"
+            return ("told" if above.status else None), None, pred.clause.background and (had or not any(f.say for f in frames))
+        return None
+
+    def _is_alleged(self, pred: Pred, frames: list[Frame]) -> bool:
+        """Is an act known only from the charge that ``frames`` make of it? Not one that somebody mourns or condemns with its victims or its doer."""
+        if any(f.type == "ACCUSE" and f.mode not in ("disapprove", None) for f in frames):
+            return True
+        whose = bool(pred.of_role("genitive"))
+        harm = fold(pred.lemma) in self.pack.word_class("harm") or any(f.mode == "arrest" and self.words.fits(pred, f) for f in pred.frames)
+        if whose and (harm or not pred.operates.isdisjoint(_DOES)):
+            return False  # "ندد بمقتل جنديين", "باعتقال ثلاثة فرنسيين", "بقيام فرنسا بطرد السفير"
+        tried = "try" in pred.operates and any("ASSAULT" in c.types for c in pred.children)
+        return not (tried or self._is_done(pred))  # "ندد بمحاولة الاغتيال التي استهدفت الوزير"
+
+    def _as_it_may_be(self, pred: Pred, above: _Above) -> _Told:
+        """Of an act that no rule has decided: told with the one above, unless that only may be, or is a topic."""
+        governor, link, status, background = above.governor, above.link, above.status, above.background
+        if status == "hypothetical" and link == _FOR and (pred.operators or pred.types & DEEDS) and not self._is_known(pred):
             return None, None, background  # "سيسمح باستخدام القاعدة لشن غارات"
-        if outer_status in ("planned", "proposed", "denied") and not self._is_known(pred):
+        if status in ("planned", "proposed", "denied") and not self._is_known(pred):
             if "CONSULT" in pred.types:  # "ستنطلق المسارات بلقاء بين البلدين"; but "عدم المشاركة في قمة": it is held all the same
-                return ("told" if outer_status == "denied" else outer_status), None, background
+                return ("told" if status == "denied" else status), None, background
             return None, None, background  # "سيسمح باستهداف القوات", "لم توجه إليه تهمة بقتل السفير"
         topical = link not in ("obj", "subj") and governor.kind == "verb" and not governor.operators and not pred.types.isdisjoint(_TOPICS)
         if topical and not self._is_done(pred) and any(f.type in _TOPICS and self.words.fits(pred, f) for f in pred.frames):
             return None, None, background  # "سيركز على وقف إطلاق النار"
-        return ("told" if outer_status else None), None, background
+        return ("told" if status else None), None, background
+
+    def _token_before(self, pred: Pred) -> str:
+        """The folded token right before an act; empty at the beginning."""
+        return self.a.tokens[pred.first - 1].fold if pred.first else ""
+
+    @staticmethod
+    def _is_named(pred: Pred) -> bool:
+        """Is it a certain act, by its article or by whose it is?"""
+        return pred.definite or any(a.mention.kind != "demonym" for a in pred.of_role("genitive"))
+
+    def _is_given_for(self, pred: Pred) -> bool:
+        """ "الإفراج عن أربعة مقابل إطلاق سراح مئة": is it what the act above is done in return for?"""
+        return pred.link in self.pack.word_class("in-return")
 
     @staticmethod
     def _borne(pred: Pred, governor: Pred) -> bool:
