@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from khabar.annotate.callings import Callings
 from khabar.annotate.memory import HEADS
@@ -11,6 +11,7 @@ from khabar.annotate.names import PRONOUNS, Hit, stripped
 from khabar.annotate.people import People
 from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title, country_of
 from khabar.annotate.titles import HEAD_OF, HEAD_OF_BODY, Titles
+from khabar.annotate.whose import Whose
 from khabar.lemmas import known
 from khabar.model import Entity, Issue, Mention, Span
 from khabar.text import QUOTE_MARKS, fold
@@ -46,176 +47,265 @@ _NISBA = ("ي", "ية")
 _NEW = 3  # tokens between a title and "new": "رئيس الحكومة الصومالية الجديد"
 
 
+@dataclass(slots=True)
+class _Titled:
+    """A title while its bearer is looked for: at token ``i``, with its particles; tokens[name_at:stop] are the name behind it (0: none), of the
+    person ``known`` where it is known whose."""
+
+    i: int
+    post: Title
+    conj: str
+    prep: str
+    deputy: str | None
+    name_at: int = 0
+    known: str | None = None
+    stop: int = 0
+    role: str = ""
+
+
 class Holders(Part):
     """See the module."""
 
     def __init__(self, reading: Reading, people: People, titles: Titles) -> None:
         super().__init__(reading)
         self.people, self.titles = people, titles
+        self.whose = Whose(reading, titles)
         self.callings = Callings(reading, titles)
+        self.sent: dict[str, tuple[str, str, str | None]] = {}  # post, owner, host of holders without a name: "سفير تركيا في طهران"
         self.of_office = 0  # the token behind a post that somebody holds or held: "شغل منصب نائب رئيس وزراء ماليزيا"
 
     def holder(self, i: int, post: Title, conj: str, prep: str, deputy: str | None) -> list[Mention]:
         """A single post: with the name that follows it, else its holder on the day, else what was said before."""
-        if not (post.of or deputy) and post.words == 1 and (throned := self._throned(i, post, conj, prep)):
+        at = _Titled(i, post, conj, prep, deputy)
+        stages = (self._named_before, self._behind_it, self._of_an_office, self._of_nobody, self._of_a_land, self._of_whom_he_serves)
+        for stage in stages:
+            read = stage(at)
+            if read is not None:
+                return read
+        self._doubt_name(at)
+        return self._borne(at)
+
+    def _open(self, at: _Titled) -> list[Mention]:
+        """The title alone, of which the text does not tell whose it is."""
+        return [self.reading.mention(at.i, at.post.stop, (), "role", "post.open", role=at.post.slug, conj=at.conj, prep=at.prep)]
+
+    def _his(self, at: _Titled, person: str, country: str | None, *, of: str | None = None, qualifier: str | None = None) -> list[Mention]:
+        """The title as that of a person whom the report has told of, without a name behind it."""
+        post, i = at.post, at.i
+        mention = self.reading.mention(
+            i, post.stop, (person,), "person", "post", role=post.slug, conj=at.conj, prep=at.prep, qualifier=qualifier, of=of, country=country
+        )
+        return [mention]
+
+    def _named_before(self, at: _Titled) -> list[Mention] | None:
+        """Of whom the report named with just this title, before any name behind it is looked for."""
+        post = at.post
+        if not (post.of or at.deputy) and post.words == 1 and (throned := self._throned(at.i, post, at.conj, at.prep)):
             return throned
-        if post.of and deputy is None and post.qualifier is None and (met := self._by_his_name(post)) is not None:
-            who, his = (met,), self.memory.origin(met)
-            return [self.reading.mention(i, post.stop, who, "person", "post", role=post.slug, conj=conj, prep=prep, country=his)]
-        name_at, known, stop = self.titles.name_after(post)
-        if name_at and known is None and not (post.of or deputy) and self._is_received(i, post, name_at):
-            name_at, stop = 0, post.stop  # "استقبل وزير الخارجية، بيتر ماورر رئيس الصليب الأحمر": whom he received
-        if not name_at and post.of and not deputy and (apart_named := self._named_apart(i, post)) is not None:
-            who, his = (apart_named,), country_of(post.of)
-            return [self.reading.mention(i, post.stop, who, "person", "post", role=post.slug, conj=conj, prep=prep, of=post.of, country=his)]
+        if post.of and at.deputy is None and post.qualifier is None and (met := self._by_his_name(post)) is not None:
+            return self._his(at, met, self.memory.origin(met))
+        return None
+
+    def _behind_it(self, at: _Titled) -> list[Mention] | None:
+        """Looks for the name behind the title, with or without the land that "in" tells: "وزير الدفاع في الإكوادور غوستافو لاريا"."""
+        post, deputy = at.post, at.deputy
+        at.name_at, at.known, at.stop = self.titles.name_after(post)
+        if at.name_at and at.known is None and not (post.of or deputy) and self._is_received(at.i, post, at.name_at):
+            at.name_at, at.stop = 0, post.stop  # "استقبل وزير الخارجية، بيتر ماورر رئيس الصليب الأحمر": whom he received
+        if not at.name_at and post.of and not deputy and (apart_named := self._named_apart(at.i, post)) is not None:
+            return self._his(at, apart_named, country_of(post.of), of=post.of)
         leads = post.slug in self.pack.word_class("leads-in")  # the name has been found over a group that counted as one that nobody knows
-        if not post.of and (leads or not name_at) and (land := self._seated_in(post)):
+        if not post.of and (leads or not at.name_at) and (land := self._seated_in(post)):
             seated = replace(post, of=land[0], stop=land[1])
-            if (named := self.titles.name_after(seated))[0]:  # "وزير الدفاع في الإكوادور غوستافو لاريا"
-                post, (name_at, known, stop) = seated, named
+            if (named := self.titles.name_after(seated))[0]:
+                at.post, (at.name_at, at.known, at.stop) = seated, named
             elif post.slug.endswith("spokesperson"):
-                post = replace(post, of=land[0], stop=land[1])
+                at.post = seated
             elif self._is_told(land[1]) or (deputy and self.memory.same_post(f"deputy-{post.slug}") is None):
-                post = replace(post, of=land[0])  # "وزير الخارجية في ميانمار الذي عينه العسكر", "نائب رئيس الوزراء في جمهورية فيتنام"
-        if name_at and known is None and self._heads_office(i, prep):  # "مدير مكتب وزير الخارجية فلان": his name, not the minister's
-            person = self.people.unknown_person(name_at, stop, post.of)
-            self.people.remember(person, name_at, stop)
-            return [self.reading.mention(name_at, stop, (person,), "person", "name.new", country=self.memory.entity(person).country)]
-        if not name_at and i and (self.tokens[i - 1].fold in self.pack.word_class("the-office") or (conj == AND and i == self.of_office)):
+                at.post = replace(post, of=land[0])  # "وزير الخارجية في ميانمار الذي عينه العسكر", "نائب رئيس الوزراء في جمهورية فيتنام"
+        return None
+
+    def _of_an_office(self, at: _Titled) -> list[Mention] | None:
+        """A title that is only that of an office: whose head is named, which somebody has taken, or which heads another in a chain of titles."""
+        i, post = at.i, at.post
+        if at.name_at and at.known is None and self._heads_office(i, at.prep):  # "مدير مكتب وزير الخارجية فلان": his name, not the minister's
+            person = self.people.unknown_person(at.name_at, at.stop, post.of)
+            self.people.remember(person, at.name_at, at.stop)
+            return [self.reading.mention(at.name_at, at.stop, (person,), "person", "name.new", country=self.memory.entity(person).country)]
+        if not at.name_at and i and (self.tokens[i - 1].fold in self.pack.word_class("the-office") or (at.conj == AND and i == self.of_office)):
             self.of_office = post.stop
             return []  # "تولى منصب نائب رئيس وزراء ماليزيا ووزير المالية": no man
-        if not name_at and post.slug in self.pack.word_class("of-many") and (chain := self._named_behind(post)):
-            post, (name_at, known, stop) = chain
-        if post.fresh and post.slug in HEADS and not (post.of or name_at) and self._is_of_a_land(post.stop):
-            return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]
-        if not (name_at or post.of or deputy or conj or prep) and "minister" in post.slug and (host := self._host_met(i)) is not None:
-            post = replace(post, of=host)
-        if not (name_at or post.of or deputy) and self._is_anybodys(i, post, conj):
-            return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]
-        if not name_at and post.of and self._is_predicate(i):
-            return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]  # not today's
-        if not name_at and post.of and self._leads_branch(post):
-            return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]
-        if not name_at and self.titles.past_then(post.stop) > post.stop:
-            return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]  # "الرئيس حينذاك": not today's
-        if prep == _FOR and not (post.of or name_at or deputy) and (theirs := self._accompanied(i)):
-            post = replace(post, of=theirs)  # "الوفد الكوبي المرافق للرئيس"
-        if post.slug in HEADS and post.of and not (name_at or deputy or post.qualifier) and self._is_toppled(i):
+        if not at.name_at and post.slug in self.pack.word_class("of-many") and (chain := self._named_behind(post)):
+            at.post, (at.name_at, at.known, at.stop) = chain
+        return None
+
+    def _of_nobody(self, at: _Titled) -> list[Mention] | None:
+        """A title whose bearer the text leaves open: of a land that is no state, a predicate, of a branch, of then, of a post just taken."""
+        i, post = at.i, at.post
+        if post.fresh and post.slug in HEADS and not (post.of or at.name_at) and self._is_of_a_land(post.stop):
+            return self._open(at)
+        if not (at.name_at or post.of or at.deputy or at.conj or at.prep) and "minister" in post.slug and (host := self._host_met(i)) is not None:
+            at.post = post = replace(post, of=host)
+        if not (at.name_at or post.of or at.deputy) and self._is_anybodys(i, post, at.conj):
+            return self._open(at)
+        if not at.name_at and post.of and (self._is_predicate(i) or self._leads_branch(post)):
+            return self._open(at)  # not today's
+        if not at.name_at and self.titles.past_then(post.stop) > post.stop:
+            return self._open(at)  # "الرئيس حينذاك": not today's
+        if at.prep == _FOR and not (post.of or at.name_at or at.deputy) and (theirs := self.whose.accompanied(i)):
+            at.post = post = replace(post, of=theirs)  # "الوفد الكوبي المرافق للرئيس"
+        if post.slug in HEADS and post.of and not (at.name_at or at.deputy or post.qualifier) and self._is_toppled(i):
             if (gone := self._gone(post)) is not None:
-                its_land, who = country_of(post.of), (gone,)
-                once = self.reading.mention(i, post.stop, who, "person", "post", role=post.slug, conj=conj, prep=prep, of=post.of, country=its_land)
-                return [replace(once, qualifier="former")]
+                return self._his(at, gone, country_of(post.of), of=post.of, qualifier="former")
             if any(_is_near(t.since, self.day or "") for t in self.world.holders(post.slug, post.of, self.day)):
-                return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]
-        in_cabinet = (post.slug in HEADS or "minister" in post.slug) and not (post.of or name_at or deputy)
-        if conj == AND and in_cabinet and (joined := self._joined_office(i, post.slug)):
-            post = replace(post, of=joined)  # "فيجي للقاء رئيس وزرائها ووزير الخارجية"
+                return self._open(at)
+        return None
+
+    def _of_a_land(self, at: _Titled) -> list[Mention] | None:
+        """Looks for the land of a title in the words beside it, and leaves those open that are of none: a mission's, a local one's."""
+        i, post = at.i, at.post
+        in_cabinet = (post.slug in HEADS or "minister" in post.slug) and not (post.of or at.name_at or at.deputy)
+        if at.conj == AND and in_cabinet and (joined := self.whose.joined_office(i, post.slug)):
+            at.post = post = replace(post, of=joined)  # "فيجي للقاء رئيس وزرائها ووزير الخارجية"
         sent = post.slug in self.pack.word_class("sent") or post.qualifier == "former"  # "الأمين العام السابق للجامعة وزير الخارجية السابق فلان"
-        sent = sent and not name_at and (post.of or "").startswith("org/")
+        sent = sent and not at.name_at and (post.of or "").startswith("org/")
         if sent and (chain := self._named_behind(post, short=True)) and chain[0].qualifier == "former":
-            post, (name_at, known, stop) = replace(post, stop=chain[0].stop), chain[1]  # "مبعوث الأمم المتحدة رئيس نيجيريا السابق فلان": one man
-        if deputy == "deputy" and not name_at and (second := self._second_title(i, post)):
-            return self.holder(i, second, conj, prep, None)
-        if not name_at and not post.of and post.words == 1 and self._names_follow(post.stop):
-            return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]
-        if not post.of and not name_at and "minister" in post.slug and self._at_mission(post.stop):
+            at.post = post = replace(post, stop=chain[0].stop)  # "مبعوث الأمم المتحدة رئيس نيجيريا السابق فلان": one man
+            at.name_at, at.known, at.stop = chain[1]
+        if at.deputy == "deputy" and not at.name_at and (second := self._second_title(i, post)):
+            return self.holder(i, second, at.conj, at.prep, None)
+        if not at.name_at and not post.of and post.words == 1 and self._names_follow(post.stop):
+            return self._open(at)
+        if not post.of and not at.name_at and "minister" in post.slug and self._at_mission(post.stop):
             return []  # "وزير الشؤون الاقتصادية في السفارة": a counsellor
         apart = post.stop < self.names.stop and self.tokens[post.stop].fold in self.pack.word_class("not-the-state")
         apart = apart or any(t.fold in self.pack.word_class("not-the-state") for t in self.tokens[i + post.words : post.stop])
-        if apart and post.of and not name_at and not post.of.startswith("state/"):  # "زعيم حركة طالبان المحلية": of a branch of it
-            return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]
+        if apart and post.of and not at.name_at and not post.of.startswith("state/"):  # "زعيم حركة طالبان المحلية": of a branch of it
+            return self._open(at)
         if not post.of and (apart or self.names.reference(post.stop, "half")):
-            return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]  # "وزير الداخلية المحلي"
-        of_a_state = post.slug in HEADS or "minister" in post.slug or post.slug in self.pack.word_class("whose")
+            return self._open(at)  # "وزير الداخلية المحلي"
         home = post.stop < self.names.stop and self.tokens[post.stop].fold in self.pack.word_class("the-country")
-        if of_a_state and home and not (post.of or name_at) and (here := self.memory.place_here() or self.topic.home) is not None:
-            post = replace(post, of=here, stop=post.stop + 1)  # "استقبله رئيس وزراء البلاد زوران زائيف"
-            name_at, known, stop = self.titles.name_after(post)
+        if self._is_a_states(post) and home and not (post.of or at.name_at) and (here := self.memory.place_here() or self.topic.home) is not None:
+            at.post = replace(post, of=here, stop=post.stop + 1)  # "استقبله رئيس وزراء البلاد زوران زائيف"
+            at.name_at, at.known, at.stop = self.titles.name_after(at.post)
+        return None
+
+    def _is_a_states(self, post: Title) -> bool:
+        """Is it a post that each state has its own of?"""
+        return post.slug in HEADS or "minister" in post.slug or post.slug in self.pack.word_class("whose")
+
+    def _of_whom_he_serves(self, at: _Titled) -> list[Mention] | None:
+        """A title without the article, whose next word is no name of its bearer: whom he serves, what he heads, whose it is."""
+        i, post = at.i, at.post
         definite = self.tokens[i + post.words - 1].fold.removeprefix(AND).removeprefix("ب").startswith(_THE)  # "والجالية بالخارج"
-        if known is not None and of_a_state and not (post.of or deputy or definite) and post.words > 1 and self._is_served(known, post):
-            post = replace(post, of=f"state/{self.memory.origin(known)}", stop=stop, mans=True)
-            name_at, known, stop = self.titles.name_after(post)
-        if of_a_state and not (post.of or known or deputy or definite) and post.words > 1:
+        bare = self._is_a_states(post) and not (post.of or at.deputy or definite) and post.words > 1
+        if at.known is not None and bare and self._is_served(at.known, post):
+            at.post = post = replace(post, of=f"state/{self.memory.origin(at.known)}", stop=at.stop, mans=True)
+            at.name_at, at.known, at.stop = self.titles.name_after(post)
+            bare = False
+        if bare and not at.known:
             if (again := self._of_what_he_heads(post)) is not None:
-                who, his = (again,), self.memory.entity(again).country
-                return [self.reading.mention(i, post.stop + 1, who, "person", "post", role=post.slug, conj=conj, prep=prep, country=his)]
+                return self._his(replace(at, post=replace(post, stop=post.stop + 1)), again, self.memory.entity(again).country)
             return []  # "رئيس وزراء …": what follows is whose it is, and no name of a man
         whose = self.names.hits(i + post.words) if post.of and i + post.words < self.names.stop else ()
         told = post.stop > i + post.words  # not "زيارة وزير خارجيتها لأثينا"
-        if told and not (definite or name_at or deputy) and whose and all(h.prep == "ل" and not h.conj for h in whose):
+        if told and not (definite or at.name_at or at.deputy) and whose and all(h.prep == "ل" and not h.conj for h in whose):
             return []  # "سيكون هناك سفير للسعودية": anybody
-        if known is not None and deputy is None and self._is_another(known, post):
-            name_at, known, stop = 0, None, post.stop  # "كلف الرئيس التونسي السيد مساهل بنقل تحياته"
-        if known is not None and deputy is None and stop == name_at + 1 and self._is_charged_by(known, post):
-            name_at, known, stop = 0, None, post.stop  # "كلف العاهل الأردني الخصاونة بتشكيل الحكومة"
-        if known is not None and deputy is None and self._is_chosen_by(known, post, i):
-            name_at, known, stop = 0, None, post.stop  # "عين الرئيس التونسي هشام المشيشي رئيسا للحكومة"
-        if known is not None and deputy is None and stop == name_at + 1 and self._is_appointed(known, post):
-            name_at, known, stop = 0, None, post.stop  # "كلف الأمين العام باشيليت بالمهمة", who was named with another post
-        if known is not None and deputy is None and self._is_next(known, post):
-            name_at, known, stop = 0, None, post.stop  # "الوزير المكلف بديوان رئيس الجمهورية، المختار ولد أجاي"
-        if known is not None and self._is_chief(known, post, deputy is not None):
-            post.stop = stop
+        return None
+
+    def _doubt_name(self, at: _Titled) -> None:
+        """Leaves out a known name behind the title that is not its bearer's, and goes on to the bearer behind the name of the chief he serves."""
+        post, known = at.post, at.known
+        if known is not None and at.deputy is None and self._is_not_its_bearer(at, known):
+            at.name_at, at.known, at.stop = 0, None, post.stop
+        elif known is not None and self._is_chief(known, post, at.deputy is not None):
+            post.stop = at.stop
             self._serves_here(post, known)
             post.of = post.of or next((t.of for t in self.world.held(known, post.slug, self.day)), None) or self.memory.headed_by(known)
-            name_at, known, stop = self.titles.name_after(post)  # "مستشار الرئيس الأميركي دونالد ترامب للشؤون الأفريقية مسعد بولس"
-        role = {"": post.slug, "adviser": "adviser"}.get(deputy or "", f"deputy-{post.slug}")
-        if known is not None and role == HEADS[0] and post.words == 1:
-            role = self._presides(known)
-        if known is not None:
-            person = known
-            if not deputy and post.of and not post.qualifier and self.titles.past_then(post.stop) == post.stop:
-                self._check_role(person, post, Span(self.tokens[i].start, self.tokens[stop - 1].stop))
-        elif name_at:
-            their = post.of or (self._joined_state(i, post.slug) if conj else self._escorted(i)) or self._spoken_for(post)
-            person = self.people.unknown_person(name_at, stop, their)
-        elif not (post.qualifier or deputy) and (outgoing := self._outgoing(i, post)):
-            person, stop = outgoing, post.stop
-        elif not (post.qualifier or deputy) and (speaker := self._speaks_on(i, post)):
-            person, stop = speaker, post.stop
-        elif post.slug == HEAD_OF_BODY and i and self.tokens[i - 1].fold in self.pack.word_class("in-capacity"):
-            return self._nameless(i, post, role, conj, prep)  # "مصر بصفتها رئيسة الاتحاد الأفريقي": the state is
-        elif not post.qualifier and (holder := self._by_table(i, role, post, deputy)) and self._suits(holder, i):
-            person, stop = holder, post.stop
-            role = self._presides(person) if role == HEADS[0] and not post.of else role
-        elif not (post.qualifier or deputy) and (coming := self._elect(post)) and coming in self.memory.entities and self._suits(coming, i):
-            person, stop = coming, post.stop  # "الرئيسة الكورية" after "الرئيسة المنتخبة", while a man is president
-        elif post.qualifier == "former" and not deputy and (met := self._formerly(post)):
-            person, stop = met, post.stop
-        elif post.qualifier == "designate" and not deputy and (coming := self._elect(post)):
-            person, stop = coming, post.stop
-        elif post.of and not (conj or prep) and (begin := self.people.named_before(i, self.memory.begin)) < i:
-            person, stop = self.people.unknown_person(begin, i, post.of), post.stop
-            self.people.remember(person, begin, i)
-            i = begin  # "كونغ كوان الناطق باسم وزارة الخارجية الصينية"
-        elif post.of and not (conj or prep or deputy) and (begin := self._named_before_comma(i)) < i:
-            person, stop = self.people.unknown_person(begin, i - 1, post.of), post.stop
-            self.people.remember(person, begin, i - 1)
-            i = begin  # "تحدث ماريوش كامينسكي، وزير الداخلية البولندي، مع"
-        elif post.of and role in _SENT and (met := self.memory.sent_by(country_of(post.of))):
-            person, stop = met, post.stop
+            at.name_at, at.known, at.stop = self.titles.name_after(post)  # "مستشار الرئيس الأميركي دونالد ترامب للشؤون الأفريقية مسعد بولس"
+
+    def _is_not_its_bearer(self, at: _Titled, known: str) -> bool:
+        """Is the known name behind the title another's: whom its bearer charges, chooses or appoints, or who has the next title?"""
+        alone = at.stop == at.name_at + 1
+        return (
+            self._is_another(known, at.post)  # "كلف الرئيس التونسي السيد مساهل بنقل تحياته"
+            or (alone and self._is_charged_by(known, at.post))  # "كلف العاهل الأردني الخصاونة بتشكيل الحكومة"
+            or self._is_chosen_by(known, at.post, at.i)  # "عين الرئيس التونسي هشام المشيشي رئيسا للحكومة"
+            or (alone and self._is_appointed(known, at.post))  # "كلف الأمين العام باشيليت بالمهمة", who was named with another post
+            or self._is_next(known, at.post)  # "الوزير المكلف بديوان رئيس الجمهورية، المختار ولد أجاي"
+        )
+
+    def _borne(self, at: _Titled) -> list[Mention]:
+        """Who bears the title: whom its name tells, else whom the day and the report do, else its nameless holder."""
+        post = at.post
+        at.role = {"": post.slug, "adviser": "adviser"}.get(at.deputy or "", f"deputy-{post.slug}")
+        if at.known is not None:
+            person: str | None = at.known
+            at.role = self._presides(at.known) if at.role == HEADS[0] and post.words == 1 else at.role
+            if not at.deputy and post.of and not post.qualifier and self.titles.past_then(post.stop) == post.stop:
+                self._check_role(at.known, post, Span(self.tokens[at.i].start, self.tokens[at.stop - 1].stop))
+        elif at.name_at:
+            joined = post.of or (self.whose.joined_state(at.i, post.slug) if at.conj else self.whose.escorted(at.i))
+            person = self.people.unknown_person(at.name_at, at.stop, joined or self._spoken_for(post))
         else:
-            return self._nameless(i, post, role, conj, prep)
-        self.people.remember(person, name_at, stop)
+            at.stop = post.stop
+            person = self._told_elsewhere(at) or self._named_in_front(at)
+        if person is None:
+            return self._nameless(at.i, post, at.role, at.conj, at.prep)
+        self.people.remember(person, at.name_at, at.stop)
         if post.qualifier != "former":
             self.memory.stands_for(person, post.of)
-        if name_at:
-            stop = self.titles_after(person, stop)[0]
         return [
             self.reading.mention(
-                i,
-                stop,
+                at.i,
+                self.titles_after(person, at.stop)[0] if at.name_at else at.stop,
                 (person,),
                 "person",
                 "post",
-                role=role,
-                conj=conj,
-                prep=prep,
+                role=at.role,
+                conj=at.conj,
+                prep=at.prep,
                 qualifier=post.qualifier,
                 of=post.of,
                 country=country_of(post.of) or self.memory.entity(person).country,
             )
         ]
+
+    def _told_elsewhere(self, at: _Titled) -> str | None:
+        """The bearer of a title without a name: by what the report says of him, by the terms of office, by who came and went."""
+        i, post, plain = at.i, at.post, not (at.post.qualifier or at.deputy)
+        if plain and (told := self._outgoing(i, post) or self._speaks_on(i, post)):
+            return told
+        if self._is_of_capacity(at):
+            return None
+        if not post.qualifier and (holder := self._by_table(i, at.role, post, at.deputy)) and self._suits(holder, i):
+            at.role = self._presides(holder) if at.role == HEADS[0] and not post.of else at.role
+            return holder
+        if plain and (coming := self._elect(post)) and coming in self.memory.entities and self._suits(coming, i):
+            return coming  # "الرئيسة الكورية" after "الرئيسة المنتخبة", while a man is president
+        if post.qualifier == "former" and not at.deputy and (met := self._formerly(post)):
+            return met
+        return self._elect(post) if post.qualifier == "designate" and not at.deputy else None
+
+    def _is_of_capacity(self, at: _Titled) -> bool:
+        """ "مصر بصفتها رئيسة الاتحاد الأفريقي": is it the state that has the title?"""
+        return at.post.slug == HEAD_OF_BODY and at.i > 0 and self.tokens[at.i - 1].fold in self.pack.word_class("in-capacity")
+
+    def _named_in_front(self, at: _Titled) -> str | None:
+        """The bearer whose name stands before his title, from where the mention then begins; else whom the land has sent."""
+        post = at.post
+        if not post.of or self._is_of_capacity(at):
+            return None
+        if not (at.conj or at.prep):
+            begin, end = self.people.named_before(at.i, self.memory.begin), at.i  # "كونغ كوان الناطق باسم وزارة الخارجية الصينية"
+            if begin >= at.i and not at.deputy:
+                begin, end = self._named_before_comma(at.i), at.i - 1  # "تحدث ماريوش كامينسكي، وزير الداخلية البولندي، مع"
+            if begin < at.i:
+                person = self.people.unknown_person(begin, end, post.of)
+                self.people.remember(person, begin, end)
+                at.i = begin
+                return person
+        return self.memory.sent_by(country_of(post.of)) if at.role in _SENT else None
 
     def _by_his_name(self, post: Title) -> str | None:
         """ "رئيس الوزراء السوداني" after "رئيس الوزراء العراقي محمد شياع السوداني": who was named last with that post and whose name is that of
@@ -708,9 +798,8 @@ class Holders(Part):
 
     def _is_sent_elsewhere(self, person: str, post: Title) -> bool:
         """ "سفير تركيا في طهران … السفير التركي في العراق": is he who was named by this post alone posted with another host than this title tells?"""
-        sender, host = (ref.rpartition("/")[2].lower() for ref in (post.of or "", post.about or ""))
-        nameless = not self.memory.entity(person).known and person.startswith(f"person/{sender}-{post.slug}-")
-        return bool(host) and nameless and not person.endswith(f"-{host}")
+        role, sender, host = self.sent.get(person, ("", "", None))
+        return None not in (host, post.about) and (role, sender) == (post.slug, post.of) and host != post.about
 
     def _same_post(self, slug: str, at: int) -> str | None:
         """Who was named with the post of the bare title at token ``at``; a judge or adviser ("المستشارة") is no chancellor, a president no king."""
@@ -724,7 +813,7 @@ class Holders(Part):
             return chief  # "قال المتحدث باسم الرئيس الروسي فلاديمير بوتين إن الرئيس سيجتمع"
         before = self.memory.same_post(slug, at=at)
         before = self._in_these_words(slug, at, before) if before else None
-        if before and hit is not None and (self._is_a_womans(hit.name.ref, at, before) or self._is_predecessor(hit, before)):
+        if before and hit is not None and (self.titles.is_a_womans(hit.name.ref, at, before) or self._is_predecessor(hit, before)):
             return None
         if before and hit is not None and slug == HEADS[0] and len(hit.name.tokens) > 1:
             before = self._of_this_land(slug, before)
@@ -789,22 +878,11 @@ class Holders(Part):
         posts = [t.post for t in self.world.held(person, None, self.day) if t.post in self.pack.word_class("presides")]
         return posts[0] if posts else HEADS[0]
 
-    def seat(self, role: str, state: str) -> str:
-        """The post of a head's counterpart: a prime minister's in a republic without one is its president."""
-        if role not in HEADS[:2] or not self.day or self.has_seat(role, state):
-            return role
-        other = HEADS[1] if role == HEADS[0] else HEADS[0]
-        return other if len(self.world.holders(other, state, self.day)) == 1 else role
-
-    def has_seat(self, role: str, state: str) -> bool:
-        """Has anybody held the post in that state since 2000, as far as is known?"""
-        return any(not t.until or t.until >= _MODERN for t in self.world.tenures_of.get((role, state), ()))
-
     def _suits(self, person: str, i: int) -> bool:
         """May the person bear the title at token i: no man is "وزيرة"."""
         titles = [(h.name.gender, h.name.ref) for h in self.names.hits(i) if h.name.what == "post" and h.name.number == "s"]
         if person not in self.world.men:
-            return not any(self._is_a_womans(slug, i, person) for _, slug in titles)
+            return not any(self.titles.is_a_womans(slug, i, person) for _, slug in titles)
         return not titles or any(gender == "m" for gender, _ in titles)
 
     def _called_so(self, i: int, stop: int, particles: str, role: str) -> str | None:
@@ -861,17 +939,6 @@ class Holders(Part):
         met = dict.fromkeys(m.entities[0] for m in self.memory.recent if m.role == slug and m.kind == "person" and len(m.entities) == 1)
         here = [p for p in met if home and self.memory.entity(p).country == home]
         return here[0] if len(here) == 1 else before
-
-    def _is_a_womans(self, slug: str, i: int, person: str) -> bool:
-        """ "وزير الخارجية" after "وزيرة الخارجية فلانة": is the title at token i masculine, of one whom the report calls by the feminine only?"""
-        titles = {h.name.gender for h in self.names.hits(i) if h.name.what == "post" and h.name.number == "s"}
-        told = [m for m in self.memory.recent if m.entities == (person,) and m.role == slug] if titles == {"m"} else []
-        return bool(told) and person not in self.world.men and all(self._is_feminine(m) for m in told)
-
-    def _is_feminine(self, m: Mention) -> bool:
-        """Does a mention's title stand in the feminine?"""
-        titles = [h for k in range(m.first, m.last) for h in self.names.hits(k) if h.name.what == "post" and h.name.ref == m.role]
-        return bool(titles) and all(h.name.gender == "f" for h in titles)
 
     def _is_predecessor(self, hit: Hit, person: str) -> bool:
         """ "رئيس الوزراء الجديد" after "خلفا لرئيس الوزراء الحالي فلان": is a title with "new" meant for whom another follows?"""
@@ -963,98 +1030,32 @@ class Holders(Part):
         return next(((h.name.ref, h.stop) for h in hits if self.memory.entity(h.name.ref).kind in kinds), None)
 
     def _nameless(self, i: int, post: Title, role: str, conj: str, prep: str) -> list[Mention]:
-        """A post whose holder is not known: the office itself, with its country."""
-        below = ("adviser" if role == "adviser" else "deputy") if post.deputy else None
+        """A post whose holder is not known: of a state or body the office itself, with its country."""
         if not post.of:
-            before = None if self._is_of_another(post) else self._same_post(role, i)
-            last = self.memory.mentions[-1] if conj and self.memory.mentions else None
-            if last is not None and last.entities == (before,) and all(t.fold in COMMAS for t in self.tokens[last.last : i]):
-                before = None  # "نائب رئيس الوزراء ووزير الداخلية فلان ونائب رئيس الوزراء": two men
-            if before and not self._suits(before, i):
-                before = self._woman(role, i)
-            if before and self._is_counterparts(post, before):
-                before = None
-            if before is None and post.stop - i > 1 and not post.qualifier:
-                before = self._called_so(i, post.stop, conj + prep, role)
-            weak = self.tokens[post.stop - 1].fold in self.pack.word_class("weak-title")
-            if before and post.qualifier == "acting" and before in {m.entities[0] for m in self._formers(post, role)}:
-                before = None  # "الرئيس المكلف" is not "الرئيس السابق"
-            if post.qualifier == "designate" or (post.deputy and self.titles.has_field(post.stop)) or (post.qualifier == "former" and post.words > 1):
-                before = None  # of whoever was named with other words
-            if post.qualifier == "former" and (formers := self._formers(post, role)):
-                before = formers[0].entities[0]
-            if before and not (post.qualifier == "former" and self.world.held(before, role, self.day)):  # "الرئيس الأسبق" is not who is it now
-                country = self.memory.entity(before).country
-                return [self.reading.mention(i, post.stop, (before,), "person", "post.again", role=role, country=country, conj=conj, prep=prep)]
-            if self.world.posts[post.slug].level > 3:
-                return []
-            land = self._seated_in(post) if post.slug in self.pack.word_class("seated-post") else None  # "زعيم المعارضة في مدغشقر"
-            home = land[0] if land is not None else self.state_with(post.slug, i if conj else -1, i)
-            if weak and not self.reading.has_chancellor(country_of(home)):
-                return []
-            if post.slug == HEADS[0] and not post.qualifier and (crowned := self._crowned(i, home)) is not None:
-                return self.holder(i, replace(post, of=crowned), conj, prep, below)
-            speaks = post.slug.endswith("-spokesperson")
-            if speaks and self.tokens[i].fold.removeprefix(conj).startswith(_THE) and (again := self.memory.holds(post.slug)):
-                return [self.reading.mention(i, post.stop, again.entities, "person", "post.again", role=again.role, conj=conj, prep=prep)]
-            home = (self.titles.in_capital(post.stop) if speaks else None) or home
-            home = home or (self.titles.spoken_from(i) if speaks else None)  # "اتهمت تشاد جارتها. وقال ناطق باسم الحكومة"
-            if home is None and (land := self._seated_in(post)):
-                home = land[0]  # where nothing else in the report tells whose the post is
-            if home and role in HEADS[:2] and not self.has_seat(role, home) and any(self.has_seat(r, home) for r in HEADS[:2]):
-                home = None  # "رئيس الوزراء" in a report on a land that has none
-            if home and (self.world.posts[post.slug].level <= 2 or speaks) and post.stop - i > 1:
-                return self.holder(i, replace(post, of=home), conj, prep, below)
-            if home is None or post.stop - i == 1:
-                mine = self._head_of_body(post, i)
-                if mine is not None:
-                    return self.holder(i, replace(post, of=mine), conj, prep, below)
-            if post.qualifier not in ("designate", "acting") and (left := self._left(role, home)) and post.stop - i > 1:
-                return [self.reading.mention(i, post.stop, (left,), "person", "post.again", role=role, conj=conj, prep=prep)]
-            return [self.reading.mention(i, post.stop, (), "role", "post.open", role=role, conj=conj, prep=prep)]
+            return self._ownerless(i, post, role, conj, prep)
         if post.slug in self.pack.word_class("worldwide") and post.of.startswith("state/"):
             return []  # "البابا البولندي" is whom the church has, not his country
         if post.slug == "spokesperson":
             governs = post.of.startswith("state/") and "government" in self.world.bodies
-            target = self.memory.body_of("government", post.of) if governs else post.of
+            target = self.memory.entity(self.memory.body_of("government", post.of) if governs else post.of)
             return [
                 self.reading.mention(
                     i,
                     post.stop,
-                    (target,),
-                    self.memory.entity(target).kind,
+                    (target.id,),
+                    target.kind,
                     "post.speaks-for",
                     role=role,
                     conj=conj,
                     prep=prep,
-                    country=self.memory.entity(target).country,
+                    country=target.country,
                 )
             ]
-        country = self.memory.entity(post.of).country
-        owner = self.memory.entity(post.of)
-        tag = post.qualifier + "-" if post.qualifier else ""
-        about = "-" + post.about.rpartition("/")[2].lower() if post.about else ""
-        source = self.names.reference(i, "unnamed")  # "مصدر عسكري" holds no office, as an official does
-        told = self.callings.english(i, post.stop) if source is not None else None
-        heard = "-" + source.value.replace(" ", "-") if source is not None else ""
-        id = f"person/{owner.id.rpartition('/')[2].lower()}-{tag}{role}{about}{heard}"
-        if id not in self.memory.entities:
-            sector = self.world.posts[post.slug].sector or None
-            text = self.report.text[self.tokens[i].start : self.tokens[post.stop - 1].stop]
-            self.memory.entities[id] = Entity(
-                id,
-                "person",
-                ((self.report.language, _bare(text, conj, prep)), ("en", told or self._english(owner, role, post))),
-                country,
-                sector,
-                None,
-                False,
-            )
         return [
             self.reading.mention(
                 i,
                 post.stop,
-                (id,),
+                (self._unknown_holder(i, post, role, conj, prep),),
                 "person",
                 "post.holder-unknown",
                 role=role,
@@ -1062,97 +1063,80 @@ class Holders(Part):
                 prep=prep,
                 qualifier=post.qualifier,
                 of=post.of,
-                country=country,
+                country=self.memory.entity(post.of).country,
             )
         ]
 
-    def state_with(self, slug: str, joined: int, at: int) -> str | None:
-        """Whose a post without an owner is: of whom "and" joins it to at token ``joined``, of the report's state, else of who acts.
+    def _unknown_holder(self, i: int, post: Title, role: str, conj: str, prep: str) -> str:
+        """The entity of a post's holder of whom only the post is told; made when it is new."""
+        owner = self.memory.entity(post.of or "")
+        tag = post.qualifier + "-" if post.qualifier else ""
+        about = "-" + post.about.rpartition("/")[2].lower() if post.about else ""
+        source = self.names.reference(i, "unnamed")  # "مصدر عسكري" holds no office, as an official does
+        heard = "-" + source.value.replace(" ", "-") if source is not None else ""
+        id = f"person/{owner.id.rpartition('/')[2].lower()}-{tag}{role}{about}{heard}"
+        if id not in self.memory.entities:
+            told = self.callings.english(i, post.stop) if source is not None else None
+            text = self.report.text[self.tokens[i].start : self.tokens[post.stop - 1].stop]
+            names = ((self.report.language, _bare(text, conj, prep)), ("en", told or self._english(owner, role, post)))
+            self.memory.entities[id] = Entity(id, "person", names, owner.country, self.world.posts[post.slug].sector or None, None, False)
+            self.sent[id] = (tag + role, owner.id, post.about)
+        return id
 
-        Where such posts are rare, of those that have one.
-        """
-        if slug in self.pack.word_class("of-bodies"):
-            return None
-        if state := self._joined_state(joined, slug) or self._escorted(at) or self._among(at):
-            return state
-        told = {t.of for p in self.topic.titled(slug) for t in self.world.held(p, slug, self.day)} if self.day else set()
-        if len(told) == 1:
-            return told.pop()  # a headline leaves out the name that the text brings
-        home, acts = self.topic.home, self.memory.acting_state()
-        if acts is None and self.world.posts[slug].sector == "MIL" and (fights := self.memory.at_war(home)):
-            return fights
-        states = [s for s in ((home, acts) if self.topic.mostly else (acts, home)) if s] + ([self.topic.dateline] if self.topic.dateline else [])
-        if slug.endswith("-spokesperson") and self.topic.dateline in self.topic.ranked[:_SCENES]:
-            states = [str(self.topic.dateline), *states]  # "الخرطوم - …" and "المتحدث باسم الخارجية"
-        if (own := self._land_of_bare(at)) is not None:
-            states = [own, *states]
-        if (host := self._accredited_to() or self.memory.host_of_guest()) is not None:
-            states = [host, *states]  # "وصل المبعوث الأميركي إلى كابل، والتقى هولبروك وزير الدفاع"
-        if (theirs := self.memory.met_state(at)) is not None:
-            states = [theirs, *states]  # "اجتمع الأمير مع مستشار رئيس الوزراء الباكستاني، كما اجتمع مع رئيس الجمعية الوطنية"
-        if beside := self.memory.beside(at):  # "أجرى رئيس الوزراء المصري محادثات في طرابلس مع رئيس الوزراء"
-            here = self.memory.place_here()
-            states = [s for s in ([here] if here else []) + states if country_of(s) not in beside]
-        if met := self.reading.met_by(at):  # "وزير الخارجية يستقبل نظيره المغربي"
-            states = [s for s in (*states, *self.topic.ranked) if s != met]
-        if (reached := self.reading.goes_to(at)) is not None:
-            states = [s for s in states if s != reached]
-        women = {m.country for m in self.memory.recent if m.role == slug and len(m.entities) == 1 and self._is_a_womans(slug, at, m.entities[0])}
-        states = [s for s in states if country_of(s) not in women]
-        states = [s for s in states if s not in self.topic.guests]
-        if slug in self.pack.word_class("rare-post"):
-            return next((s for s in (*states, *self.topic.named) if self.world.holders(slug, s, self.day)), None)
-        own = self.reading.published_in
-        if own is not None and not (states and self.memory.mentions):
-            return own  # "استقبل رئيس الجمهورية وزير الخارجية الروسي" at the head of a Lebanese report
-        return states[0] if states else None
+    def _ownerless(self, i: int, post: Title, role: str, conj: str, prep: str) -> list[Mention]:
+        """A post of which no word tells whose it is: of who was named with it before, else of the state whose such titles here are."""
+        before = self._again(i, post, role, conj, prep)
+        if before and not (post.qualifier == "former" and self.world.held(before, role, self.day)):  # "الرئيس الأسبق" is not who is it now
+            country = self.memory.entity(before).country
+            return [self.reading.mention(i, post.stop, (before,), "person", "post.again", role=role, country=country, conj=conj, prep=prep)]
+        if self.world.posts[post.slug].level > _HIGH:
+            return []
+        below = ("adviser" if role == "adviser" else "deputy") if post.deputy else None
+        land = self._seated_in(post) if post.slug in self.pack.word_class("seated-post") else None  # "زعيم المعارضة في مدغشقر"
+        home = land[0] if land is not None else self.whose.state_with(post.slug, i if conj else -1, i)
+        if self._is_weak(post) and not self.reading.has_chancellor(country_of(home)):
+            return []
+        if post.slug == HEADS[0] and not post.qualifier and (crowned := self._crowned(i, home)) is not None:
+            return self.holder(i, replace(post, of=crowned), conj, prep, below)
+        speaks = post.slug.endswith("-spokesperson")
+        if speaks and self.tokens[i].fold.removeprefix(conj).startswith(_THE) and (again := self.memory.holds(post.slug)):
+            return [self.reading.mention(i, post.stop, again.entities, "person", "post.again", role=again.role, conj=conj, prep=prep)]
+        if speaks:  # "اتهمت تشاد جارتها. وقال ناطق باسم الحكومة"
+            home = self.titles.in_capital(post.stop) or home or self.titles.spoken_from(i)
+        if home is None and (land := self._seated_in(post)):
+            home = land[0]  # where nothing else in the report tells whose the post is
+        if home and role in HEADS[:2] and not self.whose.has_seat(role, home) and any(self.whose.has_seat(r, home) for r in HEADS[:2]):
+            home = None  # "رئيس الوزراء" in a report on a land that has none
+        if home and (self.world.posts[post.slug].level <= 2 or speaks) and post.stop - i > 1:
+            return self.holder(i, replace(post, of=home), conj, prep, below)
+        if (home is None or post.stop - i == 1) and (mine := self._head_of_body(post, i)) is not None:
+            return self.holder(i, replace(post, of=mine), conj, prep, below)
+        if post.qualifier not in ("designate", "acting") and (left := self._left(role, home)) and post.stop - i > 1:
+            return [self.reading.mention(i, post.stop, (left,), "person", "post.again", role=role, conj=conj, prep=prep)]
+        return [self.reading.mention(i, post.stop, (), "role", "post.open", role=role, conj=conj, prep=prep)]
 
-    def _land_of_bare(self, at: int) -> str | None:
-        """ "أجرى وزير الخارجية أحمد عطاف محادثات بتكليف من رئيس الجمهورية": the one state whose ministers the report has named, as its own
-        are, without telling whose they are, and none of another state so."""
-        bare = (m for m in self.memory.recent if m.rule == "post" and m.of is None and len(m.entities) == 1 and not m.qualifier)
-        ministers = {m.country for m in bare if _MINISTER in str(m.role) and m.last - m.first > _NEW and self.memory.entity(m.entities[0]).known}
-        return self.memory.state_of(ministers.pop()) if len(ministers) == 1 else None
+    def _is_weak(self, post: Title) -> bool:
+        """Is the last word of a title one that is more often no title: "المستشار"?"""
+        return self.tokens[post.stop - 1].fold in self.pack.word_class("weak-title")
 
-    def _among(self, at: int) -> str | None:
-        """ "سيلتقي مسؤولين في طالبان، من بينهم رئيس الوزراء": the state of those among whom the title at token ``at`` is."""
-        last = self.memory.mentions[-1] if self.memory.mentions else None
-        if last is None or not at or self.tokens[at - 1].fold not in self.pack.word_class("among-them") or at - last.last > _MORE:
-            return None
-        return self.memory.state_of(last.country)
-
-    def _accredited_to(self) -> str | None:
-        """ "التقى السفير التركي لدى الخرطوم وزير الخارجية": the state where the ambassador who acts in the sentence serves, by his title."""
-        begin = self.memory.sentences[self.memory.sentence].first
-        acts = next((m for m in self.memory.mentions[-_BACK:] if m.first >= begin and m.kind == "person" and not self.memory.governed(m)), None)
-        if acts is None or acts.role != "ambassador":
-            return None
-        hits = (h for k in range(acts.first + 1, acts.last) for h in self.names.hits(k) if h.name.what == "entity")
-        lands = {self.world.places[h.name.ref].stood_for(self.day) if h.name.ref in self.world.places else h.name.ref for h in hits}
-        lands = {s for s in lands if s and s.startswith("state/") and country_of(s) != acts.country}
-        return lands.pop() if len(lands) == 1 else None
-
-    def _joined_state(self, at: int, slug: str) -> str | None:
-        """The state of the person whose mention ends at token ``at``, or before a comma: "وزير الخارجية النرويجي فلان، ووزيرة العمل". One that has
-        no such head is not: "السفيرة الأميركية فلانة ومستشار رئيس الحكومة"."""
-        last = self.memory.mentions[-1] if self.memory.mentions else None
-        ends = last is not None and last.last == at - (at > 0 and self.tokens[at - 1].fold in COMMAS)
-        state = self.memory.state_of(last.country) if last is not None and ends and last.kind == "person" else None
-        return None if state is not None and slug in HEADS[:2] and not self.has_seat(slug, state) else state
-
-    def _escorted(self, at: int) -> str | None:
-        """ "ويرافق المسؤول الباكستاني وزير المالية فلان": the state of him whose company is told of right before token ``at``."""
-        last = self.memory.mentions[-1] if self.memory.mentions else None
-        if last is None or last.last != at or last.kind != "person" or not last.first:
-            return None
-        goes = not self.pack.word_class("accompanies").isdisjoint(stripped(self.tokens[last.first - 1].fold))
-        return self.memory.state_of(last.country) if goes else None
-
-    def _accompanied(self, at: int) -> str | None:
-        """The state of the delegation that goes "with the president" at token ``at``."""
-        last = self.memory.mentions[-1] if self.memory.mentions else None
-        goes = last is not None and last.last == at - 1 and self.tokens[at - 1].fold in self.pack.word_class("goes-with")
-        return self.memory.state_of(last.country) if last is not None and goes else None
+    def _again(self, i: int, post: Title, role: str, conj: str, prep: str) -> str | None:
+        """Whom the report has named before with the post of a title that tells by no word whose it is."""
+        before = None if self._is_of_another(post) else self._same_post(role, i)
+        last = self.memory.mentions[-1] if conj and self.memory.mentions else None
+        if last is not None and last.entities == (before,) and all(t.fold in COMMAS for t in self.tokens[last.last : i]):
+            before = None  # "نائب رئيس الوزراء ووزير الداخلية فلان ونائب رئيس الوزراء": two men
+        if before and not self._suits(before, i):
+            before = self._woman(role, i)
+        if before and self._is_counterparts(post, before):
+            before = None
+        if before is None and post.stop - i > 1 and not post.qualifier:
+            before = self._called_so(i, post.stop, conj + prep, role)
+        if before and post.qualifier == "acting" and before in {m.entities[0] for m in self._formers(post, role)}:
+            before = None  # "الرئيس المكلف" is not "الرئيس السابق"
+        if post.qualifier == "designate" or (post.deputy and self.titles.has_field(post.stop)) or (post.qualifier == "former" and post.words > 1):
+            before = None  # of whoever was named with other words
+        formers = self._formers(post, role) if post.qualifier == "former" else []
+        return formers[0].entities[0] if formers else before
 
     def _is_toppled(self, i: int) -> bool:
         """Does a word for overthrow stand before the title at token i?"""
@@ -1165,14 +1149,6 @@ class Holders(Part):
         gone = {t.person for t in terms if t.person in self.memory.entities and t.until}
         gone -= {m.entities[0] for m in self.memory.recent if m.role == post.slug and m.qualifier != "former" and len(m.entities) == 1}
         return gone.pop() if len(gone) == 1 else None
-
-    def _joined_office(self, at: int, slug: str) -> str | None:
-        """The state of the office that ends at token ``at``, told by a pronoun and without a name, to which "and" joins the next."""
-        if self.tokens[at - 1].fold in self.pack.word_class("their-head"):  # "للقاء رئيسها ووزير الدفاع"
-            return self.memory.last_state()
-        last = self.memory.mentions[-1] if self.memory.mentions else None
-        unnamed = last is not None and last.last == at and last.rule.startswith("post") and self.tokens[at - 1].fold.endswith(PRONOUNS)
-        return self._joined_state(at, slug) if unnamed and last is not None and last.role in (*HEADS[:2], "foreign-minister") else None
 
     def _english(self, owner: Entity, role: str, post: Title) -> str:
         adjective = self.world.english_adj.get(owner.id) or owner.name("en")

@@ -365,7 +365,7 @@ class Posts(Part):
         if single is None or single == post.slug:
             return None
         owner = (self.titles.owner(j + 1) or self._of_both(j + 1)) if j + 1 < self.names.stop else None
-        state = owner[0] if owner is not None else self._among(i) or self.holders.state_with(post.slug, -1, i)
+        state = owner[0] if owner is not None else self.holders.whose.state_with(post.slug, -1, i)
         if state is None or not state.startswith("state/"):
             return None
         stop = owner[1] if owner is not None else j + 1
@@ -381,12 +381,6 @@ class Posts(Part):
             return None
         found = {ref for form, ref in demonyms(self.world, word[2:3]) if form == word[2:-2]}
         return (found.pop(), j + 1) if len(found) == 1 else None
-
-    def _among(self, i: int) -> str | None:
-        """ "كبار المسؤولين الأفغان، ومنهم وزيرا الدفاع والداخلية": the state of those among whom two ministers are."""
-        told = i > 0 and self.tokens[i - 1].fold.removeprefix(AND) in self.pack.word_class("among-them")
-        last = self.memory.mentions[-1] if told and self.memory.mentions else None
-        return self.memory.state_of(last.country) if last is not None and i - last.last <= _NEAR else None
 
     def _each_with_name(self, post: Title) -> tuple[tuple[str, str], int] | None:
         """ "وزيري الخارجية مولود تشاووش أوغلو، والدفاع خلوصي أكار": two ministers, each named behind his portfolio; and the token after them."""
@@ -534,7 +528,7 @@ class Posts(Part):
         conj, prep = self.names.particles(i)
         j = i + len(phrase.tokens)
         role = self.memory.role_met() or "official"
-        if role == HEADS[2] and (at := self.titles.owner(j)) and not self.holders.has_seat(role, at[0]):
+        if role == HEADS[2] and (at := self.titles.owner(j)) and not self.holders.whose.has_seat(role, at[0]):
             others = (m.role for m in reversed(self.memory.recent) if m.kind == "person" and m.role and m.role != role)
             role = next(others, role)  # no republic has a crown prince
         if (titled := self._titled_behind(j, role)) is not None:
@@ -576,7 +570,7 @@ class Posts(Part):
             role, parts[0] = his[0], (owner[0], his[1].last, his[1].entities[0])
             stop = his[1].last
         people = []
-        if len(parts) == 1 and parts[0][2] is None and owner and (seat := self.holders.seat(role, owner[0])) != role:
+        if len(parts) == 1 and parts[0][2] is None and owner and (seat := self.holders.whose.seat(role, owner[0])) != role:
             role, parts[0] = seat, (owner[0], parts[0][1], self.holders.on_the_day(Title(seat, "s", owner[1], owner[0])))
         begin = self.memory.sentences[self.memory.sentence].first
         like_a_body = role == "official" and any(m.first >= begin for m in self.memory.mentions[-1:])  # "خفر السواحل … نظيره"

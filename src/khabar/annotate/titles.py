@@ -9,6 +9,7 @@ from khabar.annotate.names import Hit, alike, demonyms, one_letter_off, same_con
 from khabar.annotate.people import People
 from khabar.annotate.reading import AND, COMMAS, NUNATED, Part, Reading, Title, country_of
 from khabar.lemmas import known, whole
+from khabar.model import Mention
 from khabar.world import FAMILY_FIRST
 
 _ARMY = "army-chief"
@@ -1044,6 +1045,17 @@ class Titles(Part):
             return False
         word = self.tokens[j].fold
         return word in self.pack.word_class("for-affairs") or (word.startswith("لل") and "ال" + word[2:] in self.pack.word_class("for-affairs"))
+
+    def is_a_womans(self, slug: str, i: int, person: str) -> bool:
+        """ "وزير الخارجية" after "وزيرة الخارجية فلانة": is the title at token i masculine, of one whom the report calls by the feminine only?"""
+        titles = {h.name.gender for h in self.names.hits(i) if h.name.what == "post" and h.name.number == "s"}
+        told = [m for m in self.memory.recent if m.entities == (person,) and m.role == slug] if titles == {"m"} else []
+        return bool(told) and person not in self.world.men and all(self.is_feminine(m) for m in told)
+
+    def is_feminine(self, m: Mention) -> bool:
+        """Does a mention's title stand in the feminine?"""
+        titles = [h for k in range(m.first, m.last) for h in self.names.hits(k) if h.name.what == "post" and h.name.ref == m.role]
+        return bool(titles) and all(h.name.gender == "f" for h in titles)
 
 
 _SEATS = ("org", "place", "state")
