@@ -464,7 +464,8 @@ class Holders(Part):
         name_at, known, stop = self.titles.name_after(post)
         conj, prep = self.names.particles(i - 1)
         before = self.memory.mentions[-1] if self.memory.mentions else None
-        apart = before is not None and before.last == i - 2 and self.tokens[i - 2].fold in COMMAS and before.country in (None, country_of(post.of))
+        apart = before is not None and before.last == i - 2 and self.tokens[i - 2].fold in COMMAS
+        apart = apart and before is not None and (not post.of or before.country in (None, country_of(post.of)))
         beside = before is not None and (before.last == i - 1 or (apart and not name_at))
         if before is not None and before.kind == "person" and len(before.entities) == 1 and beside and not (conj or prep):
             who, stop = before.entities, stop if name_at else post.stop  # "سيف الإسلام القذافي نجل الزعيم الليبي": he who was named
@@ -816,7 +817,7 @@ class Holders(Part):
         if before and hit is not None and (self.titles.is_a_womans(hit.name.ref, at, before) or self._is_predecessor(hit, before)):
             return None
         if before and hit is not None and slug == HEADS[0] and len(hit.name.tokens) > 1:
-            before = self._of_this_land(slug, before)
+            before = self._of_this_land(hit, before)
         if before and hit is not None and self._seized_power(at, hit.stop) and not self.world.held(before, slug, self.day):
             ruling = {t.person for t in self.reading.holders(slug, f"state/{self.memory.origin(before)}")} & self.memory.entities.keys()
             return ruling.pop() if len(ruling) == 1 else None  # "قائد المجلس العسكري" beside "الرئيس المعزول"
@@ -933,12 +934,17 @@ class Holders(Part):
         """Does a mention name the state whose office somebody holds?"""
         return m.of is not None or any(h.name.ref.startswith("state/") for k in range(m.first, m.last) for h in self.names.hits(k))
 
-    def _of_this_land(self, slug: str, before: str) -> str:
-        """ "يرافق رئيس الجمهورية" after "رئيس جمهورية مالي": of several heads of state who were met the one of the land that the report is about."""
+    def _of_this_land(self, hit: Hit, before: str) -> str | None:
+        """ "يرافق رئيس الجمهورية" after "رئيس جمهورية مالي": of several heads of state who were met the one of the land that the report is about; no
+        king where the title says "of the republic"."""
         home = country_of(self.topic.home or next(iter(self.topic.ranked), None))
-        met = dict.fromkeys(m.entities[0] for m in self.memory.recent if m.role == slug and m.kind == "person" and len(m.entities) == 1)
-        here = [p for p in met if home and self.memory.entity(p).country == home]
-        return here[0] if len(here) == 1 else before
+        heads = (m for m in reversed(self.memory.recent) if m.role == hit.name.ref and m.kind == "person" and len(m.entities) == 1)
+        met = {m.entities[0]: self.memory.entity(m.entities[0]).country for m in heads}
+        if not self.pack.word_class("the-republic").isdisjoint(hit.name.tokens):
+            met = {p: land for p, land in met.items() if not self.memory.is_monarchy(land)}
+            before = before if before in met else next(iter(met), "")
+        here = [p for p, land in met.items() if home and land == home]
+        return here[0] if len(here) == 1 else before or None
 
     def _is_predecessor(self, hit: Hit, person: str) -> bool:
         """ "رئيس الوزراء الجديد" after "خلفا لرئيس الوزراء الحالي فلان": is a title with "new" meant for whom another follows?"""

@@ -668,9 +668,13 @@ class Titles(Part):
         if person and not comma and land not in (None, self.memory.origin(person)) and self.of_title_behind([person], stop):
             return 0, None, post.stop  # "التقى الوزير العماني سوشما سواراج وزيرة الخارجية الهندية"
         if person:
-            before = any(t.of == post.of for t in self.world.held(person, post.slug, None))  # "أمير قطر وقتها، حمد بن خليفة آل ثاني"
+            terms = self.world.held(person, post.slug, None)  # "أمير قطر وقتها، حمد بن خليفة آل ثاني"
+            before = any(t.of == post.of and t.since[:4] <= (self.day or t.since)[:4] for t in terms)
             if post.of and self.day and stop > j + 1 and not before and not self.world.held(person, None, self.day):
-                person = self.spelled_otherwise(post, j, stop) or person  # two leaders whose names differ by one letter
+                other, longer = self.spelled_otherwise(post, j, stop), self.people.unknown_name(j)
+                if other is None and longer > stop:
+                    return j, self.spelled_otherwise(post, j, longer), longer  # "حسن محمود علي", who is not the later minister Hasan Mahmud
+                person = other or person  # two leaders whose names differ by one letter
             if bracket and stop < self.names.stop and self.tokens[stop].fold in _CLOSE:
                 stop += 1
             return j, person, stop

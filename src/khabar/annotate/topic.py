@@ -36,7 +36,7 @@ class Topic:
         self._two: tuple[str, ...] | None = None
         self._region: str | None = None
         self._beyond: dict[str, bool] = {}  # entity: is anything else of its country named
-        self._posts: list[tuple[int, Hit]] | None = None  # end of its sentence, and a post that the report names
+        self._posts: list[tuple[int, Hit, set[str]]] | None = None  # end of its sentence, a post that the report names, whose names end there
 
     @property
     def home(self) -> str | None:
@@ -242,16 +242,26 @@ class Topic:
         self.names.stop = limit
 
     def titled(self, slug: str) -> set[str]:
-        """The people whose full names follow this post without a state anywhere in the report: "وزير الخارجية السيد فؤاد حسين"."""
+        """The people whose full names stand by this post without a state anywhere in the report: "وزير الخارجية السيد فؤاد حسين", "سامح شكري
+        وزير الخارجية"."""
         out: set[str] = set()
         if self._posts is None:  # they stay the same while the report is read
-            self._posts = [(self.names.stop, h) for _, hits in self._all_hits() for h in hits if h.name.what == "post" and h.name.number == "s"]
+            self._posts = []
+            ended: dict[int, set[str]] = {}
+            for k, hits in self._all_hits():
+                for h in hits:
+                    if h.name.what == "post" and h.name.number == "s":
+                        self._posts.append((self.names.stop, h, ended.get(k, set()) if not (h.conj or h.prep) else set()))
+                    elif _is_full_name(h):
+                        ended.setdefault(h.stop, set()).add(h.name.ref)
         limit = self.names.stop
-        for stop, post in (p for p in self._posts if p[1].name.ref == slug):
+        for stop, post, before in (p for p in self._posts if p[1].name.ref == slug):
             self.names.stop = stop
             j = self.names.past_address(post.stop)
-            named = self.names.hits(j) if j < self.names.stop else ()
-            out |= {h.name.ref for h in named if h.name.ref.startswith("person/") and h.name.what == "entity" and not (h.conj or h.prep)}
+            behind = self.names.hits(j) if j < self.names.stop else ()
+            out |= {h.name.ref for h in behind if _is_full_name(h) and not (h.conj or h.prep)}
+            if not any(h.name.what in ("adjective", "entity") for h in behind):
+                out |= before
         self.names.stop = limit
         return out
 
@@ -265,3 +275,8 @@ class Topic:
                 if len(states) == 1 and (ref := next(iter(states))).startswith("state/"):
                     self._named_states[ref] += 1
         return self._named_states
+
+
+def _is_full_name(hit: Hit) -> bool:
+    """Is it the name of somebody, not his surname alone?"""
+    return hit.name.what == "entity" and hit.name.ref.startswith("person/")

@@ -214,6 +214,8 @@ class Predicates(Stack):
                 if (holds := self._still_holds(unit, verb)) is not None:
                     self._close_to(holds.clause)
                     governor, link = holds, "obj"
+                elif unit.conj == AND and "CONSULT" in verb.types and (matter := self._matter(verb, unit, k)):
+                    governor, link = verb, matter  # "تبادلا وجهات النظر حول الأزمة الليبية والمفاوضات الروسية الأوكرانية"
                 elif (
                     verb.kind == "verb"
                     and not verb.subject

@@ -286,7 +286,7 @@ def who_must_leave(look: Search, c: Case) -> list[Mention]:
     """ "طالبت المعارضة باستقالة الرئيس التوغولي": of whoever is to leave; not "نصحت رعاياها بمغادرة لبنان"."""
     leaving = [k for k in c.pred.children if "RETREAT" in k.types and fold(k.link) in ("ب", "الي", "obj")] if c.frame.subject == "actor" else []
     men = (a.mention for k in leaving for a in k.of_role("genitive") if a.mention.kind in ("person", "role", "government-body"))
-    return [m for m in men if m.country and look.thread.can_act(m)][:1]
+    return [m for m in men if m.country and look.thread.can_act(m) and not look.is_let_go(m)][:1]
 
 
 def to_be_persuaded(look: Search, c: Case) -> list[Mention]:

@@ -218,7 +218,8 @@ def _asked_for(look: Search, c: Case) -> list[Mention]:
     punished = [p for p in acts if p.types <= {"SANCTION", "COERCE", None}]
     out = [*_whose_doing(look, pred), *(a.mention for p in asked for a in p.args if meet and fold(a.prep) == "مع")]  # not "الاتفاق مع إيران"
     done = [p for p in acts if not any(f.type in DEEDS and f.subject in ("recipient", "source") for f in p.frames)]  # not "مقتل الفلسطينيين"
-    out += [a.mention for p in done for a in p.args if a.role == "genitive" and a.mention.kind != "people-group"]
+    whose = [a.mention for p in done for a in p.args if a.role == "genitive" and a.mention.kind != "people-group"]
+    out += [m for m in whose if not look.is_let_go(m)]
     out += [a.mention for p in punished for a in p.args if fold(a.prep) in ("علي", "ضد") and a.mention.kind in ("state", "armed-group")]
     return out + (_quarrelled(look, pred) if meet else [])
 

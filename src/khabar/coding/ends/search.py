@@ -74,6 +74,10 @@ class Search:
         """ "المتمردون": men in arms whom nothing names, definite by their word at token at."""
         return m.entities == (_GUNMEN,) and self.a.tokens[at].fold.removeprefix(m.prep).startswith(THE)
 
+    def is_let_go(self, m: Mention) -> bool:
+        """ "إطلاق سراح رئيس النيجر": is he whose freedom the word right before him is? A genitive, and no doer."""
+        return m.first > 0 and self.a.tokens[m.first - 1].fold in self.pack.word_class("loosed")
+
     def reached(self, c: Case) -> set[str | None]:
         """The countries of those who are acted on."""
         return self.thread.countries(c.parts, "recipient")
