@@ -33,6 +33,8 @@ from khabar.model import Mention
 from khabar.packs import SPEECH, Frame
 from khabar.text import QUOTE_MARKS, fold
 
+_QUARREL = 4  # tokens before those whom "between" parts in which their quarrel and its adjectives stand
+
 
 class Arguments(Stack):
     """The part of the pass that hides to which predicate a mention goes, and as what."""
@@ -125,7 +127,9 @@ class Arguments(Stack):
             self.last, self.last_stop, self.between = arg, unit.last, 0
             return
         signed = k == len(self.units) - 1 and k and self.units[k - 1].fold in DASH and mention.kind in ("government-body", "person", "outlet")
-        if special.startswith("attribution") or signed:  # "… - الخارجية الروسية" at the end of a headline
+        if special.startswith("attribution") and mention.kind == "instrument":
+            self.prep = self.special = ""  # "دعت إلى انسحاب القوات وفقا لاتفاق الطائف": by its terms, and it says nothing
+        elif special.startswith("attribution") or signed:  # "… - الخارجية الروسية" at the end of a headline
             arg.role = "mouth" if special == "attribution:mouth" else "source"
             clause = self._up(self.clause)  # "تلقى اتصالا من فلان، الذي أعرب عن حزنه، وفق بيان": of the whole, not of the description alone
             clause.sources.append(arg)
@@ -615,7 +619,7 @@ class Arguments(Stack):
                         self._give(pred, arg)
                         return
                     arg.role = "prep"
-                    if fold(prep) == BETWEEN and (self._in_topic(pred, k) or self._is_told_between(pred, unit)):
+                    if fold(prep) == BETWEEN and (self._in_topic(pred, k) or self._is_told_between(pred, unit) or self._is_of_quarrel(pred, unit)):
                         arg.role, arg.prep = "aside", ""
                     self._give(pred, arg)
                     return
@@ -690,6 +694,14 @@ class Arguments(Stack):
         """ "مناقشة العلاقات بين تونس وإيطاليا والعلاقات بين تونس والاتحاد": does another "between" begin, behind an act that has its two?"""
         return not unit.conj and sum(fold(a.prep) == BETWEEN for a in pred.args) > 1
 
+    def _is_of_quarrel(self, pred: Pred, unit: Unit) -> bool:
+        """ "تطرقت المباحثات إلى حل الخلاف الحدودي بين جيبوتي وإريتريا": do talks that are told to deal with something deal with the quarrel of
+        those whom "between" parts?"""
+        over = pred.governor if pred.kind == "noun" and pred.link == "subj" and "CONSULT" in pred.types else None
+        if over is None or over.kind != "verb" or over.operates:
+            return False
+        return any(t.fold in self.pack.word_class("quarrel") for t in self.tokens[max(pred.last, unit.first - _QUARREL) : unit.first])
+
     def _in_topic(self, pred: Pred, k: int) -> bool:
         """ "بحثا الوضع بين إسرائيل والفلسطينيين": behind an act whose parties are told, or a word for "about", does "between" part two others?"""
         if not self.gap or not any(f.object == "about" for f in pred.frames):
@@ -757,12 +769,17 @@ class Arguments(Stack):
         return at == 0 or self.units[at - 1].is_phrase(VERBAL) or self.units[at - 1].kind == "mark"
 
     def _some_of(self, k: int, verb: Pred, unit: Unit) -> bool:
-        """Does a number that is the verb's object stand right before the "of" of unit k?"""
+        """Does a number, or a word for leaders or members, that is the verb's object stand right before the "of" of unit k: "اعتقلت قيادات من
+        الحركة"?"""
         named = unit.mention is not None and unit.mention.kind == "state" and unit.mention.rule == "name"
         at = k - 1 if unit.prep else k - 2
-        if named or at < 0 or self.units[at].kind != "number" or not unit.is_actor():
+        if named or at < 0 or not unit.is_actor():
             return False
-        return bool(verb.subject or verb.clause.topic) and not verb.of_role("object") and any(f.object == "recipient" for f in verb.frames)
+        if self.units[at].kind != "number" and self.units[at].fold not in self.pack.word_class("some-men"):
+            return False
+        suffers = verb.reading.verb is not None and verb.reading.verb.passive
+        told = bool(verb.subject or verb.clause.topic) or suffers
+        return told and not verb.of_role("object") and any(f.object == "recipient" for f in verb.frames)
 
     def _is_met_by(self, arg: Arg) -> Pred | None:
         """ "كان في استقبال الرئيس الكيني لدى وصوله وزير الخارجية": the welcome that tells of a guest and not yet of who was there for him."""

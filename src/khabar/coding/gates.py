@@ -93,6 +93,13 @@ class Gates:
         at = next((i for i in range(c.pred.last, min(c.pred.last + _ADJECTIVES, len(self.a.tokens) - 1)) if self.a.tokens[i].fold == _ON), -1)
         return c.pred.kind == "noun" and at >= 0 and not bases(self.a.tokens[at + 1].fold).isdisjoint(words)
 
+    def of_round_of_no_talks(self, c: Claim) -> bool:
+        """ "في أعنف جولة من الصراع": of what the rounds are stands right behind the noun, and it is fighting or a vote."""
+        at = c.pred.last + 1
+        if c.pred.kind != "noun" or self.pack.series(fold(c.pred.lemma)) != "round" or at >= len(self.a.tokens):
+            return False
+        return self.a.tokens[at - 1].fold == FROM[0] and not bases(self.a.tokens[at].fold).isdisjoint(self.pack.word_class("fought-in-rounds"))
+
     def of_prayer(self, c: Claim) -> bool:
         """ "دعا الله أن يحفظ البلاد": he prays, and asks nobody for anything."""
         return self.thread.prays(c.pred)
@@ -794,6 +801,7 @@ STAGES = {
         Gate("THREATEN", Gates.of_term),
         Gate("THREATEN", Gates.of_state_of_things),
         Gate("ASSAULT", Gates.of_attack_on_paper),
+        Gate("CONSULT", Gates.of_round_of_no_talks),
         Gate("ASSAULT", Gates.of_attack_stopped),
         Gate("REQUEST", Gates.of_prayer),
         Gate("ACCUSE REJECT REQUEST SUPPORT THREATEN", Gates.of_words_not_said),

@@ -257,6 +257,8 @@ class Particles(Stack):
             return  # "احتجاجا على غلق المعبرين الأسبوع الماضي", "منذ استقلال الجزائر عام 1962": the date of what stands behind the time word
         if self._is_first_since(unit) or self._since_then(unit) or self._goes_on_since(unit):
             return
+        if unit.date.end and len(unit.date.value) == _YEAR and any("AGREE" in p.types for p in self.stack):
+            return  # "التوقيع على برنامج تنفيذي خلال الأعوام 2020 - 2022": how long it runs
         if self._is_due(unit):
             noun = next((p for p in reversed(self.stack) if p.kind == "noun" and p.types), None)
             if noun is not None:

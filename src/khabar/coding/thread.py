@@ -12,6 +12,7 @@ from itertools import islice
 from khabar.annotation import Annotation
 from khabar.coding.draft import DEEDS, Draft, bases, below, carries, governors, refs, speakers, stands_before, unowned, up
 from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, ENVOYS, FA, FROM, HERS, IN, MISSIONS, Arg, Clause, Parsed, Pred, first_person
+from khabar.lemmas import whole
 from khabar.model import Entity, Mention
 from khabar.packs import SPEECH, Pack
 from khabar.text import fold
@@ -21,7 +22,7 @@ _TO = "ل"
 _FROM_HIM = "عن"
 _CITED_FIRST = 3  # tokens at the head of a sentence in which the outlet stands whose account it is
 _ASCRIBED = frozenset(("الي", "ل"))  # folded: to whom an outlet ascribes what it tells
-_HIS = "ا"  # the end of a participle that goes on with what a man did
+_HIS = "ا"  # the end of a participle that goes on with what a man did, and of how something was done
 ARMED = frozenset(("MIL", "REB", "COP", "UAF", "SPY", "CRM"))  # PLOVER's sectors of people under arms
 _ARMED_AGENT = tuple(f"agent.{sector}" for sector in sorted(ARMED))
 _CIVIL_AGENT = frozenset(f"agent.{k}" for k in ("people", "CVL", "LAB", "EDU", "REL", "MED", "OPP", "REF"))
@@ -626,6 +627,8 @@ class Thread:
         due = pred.clause.head is None and pred.future == "planned"  # "ومن المقرر أن تلتقي الرئيس": she of whom was told
         if (pred.clause.kind == "comp" and not due) or (verb.passive and nxt in self.pack.prep_pronouns):
             return []  # "وطُلب منه": of nobody
+        if verb.passive and self._has_somebody_behind(pred):
+            return []
         if not pred.says and self._has_other_head(pred):
             return []
         if not pred.says and (before := self._verb_before(pred)) is not None:
@@ -651,6 +654,14 @@ class Thread:
         if verb.number == "p" and several:
             return last  # "وانتقدوا …": the ministers who spoke
         return []
+
+    def _has_somebody_behind(self, verb: Pred) -> bool:
+        """ "كما احتُجز قيادات من الحركة": does a plain noun stand right behind a passive, to whom it was done? Not "وقُتل لاحقا", "وطُرد من البلاد"."""
+        token = self.a.tokens[verb.last] if verb.last < self.sentence_end else None
+        if token is None or token.kind != "word" or self.pack.phrase_at(self.a.tokens, verb.last) is not None:
+            return False
+        dated = any(d.span is not None and d.span.start <= token.start < d.span.stop for d in self.a.dates)
+        return not dated and token.fold not in self.pack.prep_pronouns and not token.fold.endswith(_HIS) and whole(token.form)
 
     def _brings_up(self, verb: Pred) -> bool:
         """ "أما كريم نصار فقد اعتقل": has it a subject of its own that "as for" brought up, known or not; not "أما في ليبيا فقد أكد"?"""
