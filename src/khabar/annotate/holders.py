@@ -27,7 +27,6 @@ _BACK = 6  # mentions of a sentence before a post
 _LATELY = 6  # months
 _FORTNIGHT = 14  # days
 _REMEMBERED = 4  # years in which "the former president" is the last one, where only one left
-_MODERN = "2000"  # a post that nobody held since then is no seat to be met in
 _SENT = ("envoy", "special-envoy", "special-representative", "chief-negotiator")
 _HEADING = ("director-general", "secretary-general", "president-of-commission", "council-president")
 
@@ -36,8 +35,6 @@ _RAPPORTEUR = "special-rapporteur"
 _MINISTER = "minister"  # of anything that has no slug
 _SHORT_OF = 3  # letters of "for him"
 _OPENS_SPEECH = frozenset((":", *QUOTE_MARKS))
-_MORE = 4  # tokens between people and those of them who are told
-_SCENES = 4  # states that a report names most, of which its dateline may be one
 _HIGH = 3  # level of a post in posts.tsv that the head of a state may have as well
 _NAMES = 5  # tokens of a name in quotation marks
 _SAID_OF = 8  # tokens between a presidency that speaks and its president
@@ -249,7 +246,9 @@ class Holders(Part):
             person = self.people.unknown_person(at.name_at, at.stop, joined or self._spoken_for(post))
         else:
             at.stop = post.stop
-            person = self._told_elsewhere(at) or self._named_in_front(at)
+            person = self._in_passing(at)
+            if person is None and not self._is_of_capacity(at):
+                person = self._told_elsewhere(at) or self._named_in_front(at)
         if person is None:
             return self._nameless(at.i, post, at.role, at.conj, at.prep)
         self.people.remember(person, at.name_at, at.stop)
@@ -271,17 +270,20 @@ class Holders(Part):
             )
         ]
 
-    def _told_elsewhere(self, at: _Titled) -> str | None:
-        """The bearer of a title without a name: by what the report says of him, by the terms of office, by who came and went."""
-        i, post, plain = at.i, at.post, not (at.post.qualifier or at.deputy)
-        if plain and (told := self._outgoing(i, post) or self._speaks_on(i, post)):
-            return told
-        if self._is_of_capacity(at):
+    def _in_passing(self, at: _Titled) -> str | None:
+        """Who leaves the post, or goes on speaking, at the title without a name."""
+        if at.post.qualifier or at.deputy:
             return None
+        return self._outgoing(at.i, at.post) or self._speaks_on(at.i, at.post)
+
+    def _told_elsewhere(self, at: _Titled) -> str | None:
+        """The bearer of a title without a name: by the terms of office, else by what the report says of who comes and went."""
+        i, post = at.i, at.post
         if not post.qualifier and (holder := self._by_table(i, at.role, post, at.deputy)) and self._suits(holder, i):
             at.role = self._presides(holder) if at.role == HEADS[0] and not post.of else at.role
             return holder
-        if plain and (coming := self._elect(post)) and coming in self.memory.entities and self._suits(coming, i):
+        coming = self._elect(post) if not (post.qualifier or at.deputy) else None
+        if coming and coming in self.memory.entities and self._suits(coming, i):
             return coming  # "الرئيسة الكورية" after "الرئيسة المنتخبة", while a man is president
         if post.qualifier == "former" and not at.deputy and (met := self._formerly(post)):
             return met
@@ -294,7 +296,7 @@ class Holders(Part):
     def _named_in_front(self, at: _Titled) -> str | None:
         """The bearer whose name stands before his title, from where the mention then begins; else whom the land has sent."""
         post = at.post
-        if not post.of or self._is_of_capacity(at):
+        if not post.of:
             return None
         if not (at.conj or at.prep):
             begin, end = self.people.named_before(at.i, self.memory.begin), at.i  # "كونغ كوان الناطق باسم وزارة الخارجية الصينية"

@@ -1054,9 +1054,9 @@ class Titles(Part):
         """ "وزير الخارجية" after "وزيرة الخارجية فلانة": is the title at token i masculine, of one whom the report calls by the feminine only?"""
         titles = {h.name.gender for h in self.names.hits(i) if h.name.what == "post" and h.name.number == "s"}
         told = [m for m in self.memory.recent if m.entities == (person,) and m.role == slug] if titles == {"m"} else []
-        return bool(told) and person not in self.world.men and all(self.is_feminine(m) for m in told)
+        return bool(told) and person not in self.world.men and all(self._is_feminine(m) for m in told)
 
-    def is_feminine(self, m: Mention) -> bool:
+    def _is_feminine(self, m: Mention) -> bool:
         """Does a mention's title stand in the feminine?"""
         titles = [h for k in range(m.first, m.last) for h in self.names.hits(k) if h.name.what == "post" and h.name.ref == m.role]
         return bool(titles) and all(h.name.gender == "f" for h in titles)
