@@ -15,7 +15,7 @@ from khabar.world import OF_NO_STATE, Place
 
 _STATE = "state/"
 _BARE_BODIES = frozenset(("army", "government", "parliament", "junta"))  # so short a name, and never another thing
-_OF_CAPITALS = _BARE_BODIES | {"mfa"}  # named by the seat of their state; not embassies, nor a city's own police
+_OF_CAPITALS = _BARE_BODIES | {"mfa", "delegation"}  # named by the seat of their state; not embassies, nor a city's own police
 _LOCAL = ("armed-group", "party", "people-group")
 _HALF_YEAR = 6  # months, as the next two
 _AHEAD = 12
@@ -696,12 +696,12 @@ class Things(Part):
         return seated or any(behind in self.pack.word_class(cls) for cls in ("of-land", "there"))
 
     def _by_capital(self, j: int) -> tuple[str, int] | None:
-        """The state whose seat stands right behind a body, and the token after it: "سلطات بكين"; not behind "in" (`in_land`)."""
+        """Whose seat stands right behind a body, and the token after it: "سلطات بكين", "وفد صنعاء"; not behind "in" (`in_land`)."""
         if self.tokens[j - 1].fold in self.pack.word_class("of-land"):
             return None
         seats = [h for h in (self.names.hits(j) if j < self.names.stop else ()) if not (h.conj or h.prep) and h.name.ref in self.world.places]
-        state = self.world.places[seats[0].name.ref].stands_for if seats else None
-        return (state, seats[0].stop) if state in self.world.states else None
+        ruler = self.world.places[seats[0].name.ref].stood_for(self.day) if seats else ""
+        return (ruler, seats[0].stop) if ruler else None
 
     def stranger(self, i: int, hits: list[Hit]) -> list[Mention]:
         """A foreign name that nobody knows behind a form of address: "السيد روبير فونتين سفير فرنسا"."""

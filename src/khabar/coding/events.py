@@ -651,7 +651,7 @@ class Coder:
         """Fills the ends that are still open; are those filled that the frame demands?"""
         pred, frame, parts = claim.pred, claim.frame, claim.parts
         if frame.type != "CONSULT":
-            self.parts_of.clean(parts, frame)
+            self.parts_of.clean(pred, parts, frame)
             if not given or not is_stance(frame):
                 turned = claim.refused and frame.type not in UNADDRESSED
                 does = replace(frame, type=frame.negated, mode=None) if turned else frame
@@ -660,7 +660,7 @@ class Coder:
         self.missing.gather(pred, frame, parts, made)
         if not self.gates.has_needs(claim):
             return False
-        self.parts_of.clean(parts, frame)
+        self.parts_of.clean(pred, parts, frame)
         if frame.mode is None and len(refs(parts, "actor")) == 1:
             self._officials_too(pred, parts)
         if pred.kind == "noun" and not parts.get("actor"):

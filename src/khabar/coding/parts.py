@@ -1443,11 +1443,12 @@ class Parts:
         station = any((e := self.thread.entity(x)).kind == "government-body" and e.sector == "JRN" for x in m.entities)
         return station or (m.rule == "unnamed" and not trades.isdisjoint(m.entities[0].rpartition("/")[2].split("-")))
 
-    def clean(self, parts: dict[str, list[Mention]], frame: Frame) -> None:
+    def clean(self, pred: Pred, parts: dict[str, list[Mention]], frame: Frame) -> None:
         """Parties are those who can act; a mention is in one part only; a meeting's parties are all actors."""
-        if frame.mode == "visit":  # "وصل إنتاج أوبك إلى أعلى مستوى": no organisation travels
-            going = parts.get("actor", ())  # nor "جولة أوروبية"
-            parts["actor"] = [m for m in going if self._is_sent(m) or not any(self._stays(e) for e in m.entities)]
+        if frame.mode == "visit":
+            going = parts.get("actor", ())
+            if fold(pred.lemma) not in self.pack.word_class("sends-men"):  # "وصل إنتاج أوبك إلى أعلى مستوى", "جولة أوروبية": no organisation travels
+                parts["actor"] = [m for m in going if self._is_sent(m) or not any(self._stays(e) for e in m.entities)]
             travellers = [m for m in parts.get("actor", ()) if m.kind in ("person", "role")]
             if travellers:  # "جولة تشمل إثيوبيا والغابون": whom he visits
                 hosts = [m for m in parts["actor"] if m.kind == "state" and all(m.country != t.country for t in travellers)]

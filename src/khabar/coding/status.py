@@ -104,7 +104,7 @@ class Status:
             status = self._noun_status(pred, 0)
             if status[0] not in (None, "told", "happened"):
                 return status
-            if status[0] == "happened" and self._lasts(pred):
+            if status[0] is not None and self._lasts(pred):
                 return "ongoing", *status[1:]
             return self._at_hand(pred) or (status if status[0] == "happened" else self._known_meeting(pred) or status)
         return self._clause_status(pred, 0)
@@ -132,6 +132,22 @@ class Status:
         return ("planned", None, False) if due else None
 
     def _lasts(self, pred: Pred) -> bool:
+        """Does an adjective without an article say of an act that it goes on?"""
+        return self._is_pressed_on(pred) or self._is_under_way(pred)
+
+    def _is_under_way(self, pred: Pred) -> bool:
+        """ "المفاوضات جارية بين البلدين", "قال إن المحادثات مع واشنطن مستمرة": what a clause without a verb says of talks or of fighting."""
+        if not pred.definite or pred.clause.verb is not None or pred.types.isdisjoint(_LASTING) or pred.governor is not pred.clause.head:
+            return False
+        for i in range(pred.last, min(self.thread.sentence_end, pred.last + _TOLD_OF)):
+            token = self.a.tokens[i]
+            if token.kind != "word":
+                return False
+            if token.fold in self.pack.word_class("still-going"):
+                return i == pred.last or self.a.tokens[i - 1].form.startswith(_THE) or any(m.last == i for m in self.thread.within(pred.last, i))
+        return False
+
+    def _is_pressed_on(self, pred: Pred) -> bool:
         """ "ضغوط أميركية مستمرة على قطر": pressure that its own adjective says to go on, unless a verb tells of it as past."""
         over = pred.governor.reading.verb if pred.governor is not None else None
         past = over is not None and over.tense == "past" and pred.governor is not None and pred.governor.types.isdisjoint(SPEECH)
@@ -587,6 +603,8 @@ class Status:
         background = pred.clause.background
         if self.planned_by_word(pred):
             return "planned", None, background  # "أعلنت الحكومة خططا لإرسال دبابات إلى"
+        if pred.link == "idea:date" and pred.types & _APPOINTED and (dated := self._by_its_date(pred)) is not None:
+            return dated
         if pred.link.startswith("idea"):
             return ("proposed" if pred.operators or "CONSULT" in pred.types else None), None, background
         known = self._is_named(pred) and pred.link in ("", "subj", "obj")  # "يعتبر أن قصف إسرائيل المقر جريمة"
@@ -594,6 +612,15 @@ class Status:
         if head is not None and head.lemma in self.pack.word_class("describing") and pred.types & (DEEDS | {"THREATEN"}):
             return None, None, background  # "وصفت العقوبات بأنها جزء من هجمات": what he likens it to
         return None
+
+    @staticmethod
+    def _by_its_date(pred: Pred) -> _Told | None:
+        """ "حدد البلدان موعد القمة", "تأجل موعد الزيارة": what has a date is to come; not where none has been set yet."""
+        over = pred.governor or pred.clause.verb
+        if over is None or over.negated:
+            return None
+        cls = next((c for c in ("postpone", "cancel") if c in over.operates), None)
+        return "planned", _CHANGES[cls] if cls else None, pred.clause.background
 
     def _on_its_own(self, pred: Pred) -> _Told:
         """Of an act that hangs on no word of the lexicon: by its time or cause, else as a headline tells it."""
@@ -788,6 +815,8 @@ class Status:
         """Of an act under an operator that is denied: denied with it, unless it stands whoever denies, or nothing is said of it."""
         if fold(above.link) == FROM[1]:
             return None, None, above.background  # "لم تعلن مسؤوليتها عن الهجوم": which has been, though not by her word
+        if above.governor.says and above.governor.reading.verb is not None:
+            return None, None, above.background  # "لم يعلن الجيش مقتل أحد": it may be so, or not
         if above.link != "subj" and any(c.link == "subj" and c.types & DEEDS for c in above.governor.children):
             return None, None, above.background  # "لن تؤدي الغارات إلى وقف القتال": nobody says of it more than that
         return ("denied" if carried != "hypothetical" else None), change, above.background
