@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from khabar.annotate.crowds import Crowds
 from khabar.annotate.names import Hit
-from khabar.annotate.reading import AND, NUNATED, Part
+from khabar.annotate.reading import AND, COMMAS, NUNATED, Part
 from khabar.annotation import unnamed
 from khabar.model import Entity, Mention
 from khabar.packs import Phrase
@@ -22,6 +22,9 @@ _ARMY, _ARMS = "government", "MIL"
 _BANDS = frozenset((_ARMS, "REB", "UAF", "UNK", "forces", "factions", "battalions", "militias", "armed groups", "fighters"))
 _MEMBERS = "member states"
 _OWN = frozenset(("armed-group", "party"))
+_BEFORE_NAMES = 7  # tokens behind those who are counted in which their names are led in
+_DIGITS = 3
+_ENDS = frozenset(".؛:؟!")
 _LEAD_MEN = _OWN | {"person", "government-body"}  # who may have men in arms that are on his side
 
 
@@ -84,6 +87,53 @@ class Groups(Part):
         if whose is None or whose[1].kind not in _LEAD_MEN or any(self._is_former(t) for t in range(k + 1, whose[1].last)):
             return []  # "المتمردون الموالون لروسيا", "قوات موالية للرئيس السابق": they are not the state's
         return [self._men_of(i, whose[1], self.names.particles(i)[1])]
+
+    def listed(self, i: int, hits: list[Hit]) -> list[Mention]:
+        """ "امتنعت 3 دول عن التصويت، وهي كينيا وأوغندا ورواندا", "بتأييد عضوين، هما روسيا والصين": states by their number, where so many are named
+        right behind them."""
+        phrase = self.names.reference(i, "listed")
+        if phrase is None:
+            return []
+        conj, prep = self.names.particles(i)
+        count = int(phrase.value) if phrase.value else self._number_at(i - 1) if not (conj or prep) else 0
+        stop, k = i + len(phrase.tokens), self._namely(i + len(phrase.tokens))
+        found, end = self._row_of_states(k, count) if k and count > 1 else ([], 0)
+        if not found or len(set(found)) != len(found) or len(found) != count:
+            return []
+        told = all(self.names.reference(j, "kind-of-states") or self._is_adjective(j) for j in range(stop, k - 1))
+        return [self.reading.mention(i, end if told else stop, tuple(found), "state", "several", conj=conj, prep=prep)]
+
+    def _is_adjective(self, k: int) -> bool:
+        return any(h.name.what == "adjective" for h in self.names.hits(k))
+
+    def _number_at(self, k: int) -> int:
+        """The number that token k tells, in digits or in a word; 0 where it tells none."""
+        if k < 0:
+            return 0
+        word = self.tokens[k].fold
+        return int(word) if word.isdecimal() and len(word) < _DIGITS else int(self.pack.number_word(word.removeprefix(AND)) or 0)
+
+    def _namely(self, k: int) -> int:
+        """The token behind the words that lead in the names of those who are told of before token k; 0 where none do so in the clause."""
+        for j in range(k, min(k + _BEFORE_NAMES, self.names.stop)):
+            if self.tokens[j].fold in self.pack.word_class("namely"):
+                return j + 1
+            if self.reading.is_only_verb(j) or self.tokens[j].fold in _ENDS:
+                break
+        return 0
+
+    def _row_of_states(self, k: int, most: int) -> tuple[list[str], int]:
+        """The states that are named one after the other from token k on, no more than one over ``most``, and the token behind them."""
+        found: list[str] = []
+        while k < self.names.stop and len(found) <= most:
+            if found and self.tokens[k].fold in COMMAS:
+                k += 1
+            m = next(iter(self._at(k)), None) if k < self.names.stop else None
+            state = (m.stands_for or m.entities[0]) if m is not None and m.entities else ""
+            if m is None or m.prep or not state.startswith("state/") or bool(m.conj) < bool(found and self.tokens[k - 1].fold not in COMMAS):
+                break
+            found, k = [*found, state], m.last
+        return found, k
 
     def _is_former(self, k: int) -> bool:
         told = self.names.reference(k, "qualifier")

@@ -287,6 +287,9 @@ class Holders(Part):
             return coming  # "الرئيسة الكورية" after "الرئيسة المنتخبة", while a man is president
         if post.qualifier == "former" and not at.deputy and (met := self._formerly(post)):
             return met
+        if post.qualifier == "acting" and post.of and not at.deputy:
+            named = (m for m in reversed(self.memory.recent) if m.qualifier == "acting" and (m.role, m.of) == (post.slug, post.of))
+            return next((m.entities[0] for m in named if len(m.entities) == 1), None)  # "وزير خارجية السودان المكلف", who was named
         return self._elect(post) if post.qualifier == "designate" and not at.deputy else None
 
     def _is_of_capacity(self, at: _Titled) -> bool:

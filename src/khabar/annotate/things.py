@@ -839,11 +839,15 @@ class Things(Part):
         return beside and bool(before.country) and (before.kind == "demonym" or before.rule.startswith("agent"))
 
     def _is_met(self, i: int, stop: int) -> bool:
-        """ "خلال لقاء أحمد البكر مساعد وزير الخارجية": does a name stand behind a verbal noun, with its bearer's title right behind it?"""
+        """ "خلال لقاء أحمد البكر مساعد وزير الخارجية", "التقى الوزير أمس أحمد البكر، مستشار الرئيس": does a name stand behind a verbal noun or a
+        day, with its bearer's title right behind it?"""
         readings = (r for r in self.pack.readings(self.tokens[i - 1].fold) if r.kind == "noun" and not (r.article or r.pronoun))
         deed = any(r.lemma in self.pack.noun_frames for r in readings)
-        titled = stop < self.names.stop and (self.names.reference(stop, "deputy") or any(h.name.what == "post" for h in self.names.hits(stop)))
-        return bool(stop) and deed and bool(titled) and not any(self.names.particles(stop))
+        if not stop or not (deed or i - 1 in self.people.dated):
+            return False
+        title = stop + 1 if stop < self.names.stop and self.tokens[stop].fold in COMMAS and not deed else stop
+        titled = title < self.names.stop and (self.names.reference(title, "deputy") or any(h.name.what == "post" for h in self.names.hits(title)))
+        return bool(titled) and not any(self.names.particles(title))
 
     def _stands_as_name(self, i: int) -> bool:
         """Does a given name stand behind a mark, a title or a verb, or is it no word of the language?"""

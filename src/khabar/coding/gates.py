@@ -171,9 +171,11 @@ class Gates:
         return c.above is None or not (c.above.says or (voiced and carries(c.above, c.pred.link))) or c.pred.link.startswith(("time", "cause"))
 
     def of_comment(self, c: Claim) -> bool:
-        """ "لم تعلق الحركة على استئناف المفاوضات"."""
-        remarks = c.pred.negated and c.pred.lemma in self.pack.word_class("comments-on")
-        return bool(remarks) and not c.pred.of_role("object") and not any(x.link == "obj" for x in c.pred.children)
+        """ "لم تعلق الحركة على استئناف المفاوضات", "علق الوزير على المحادثات"."""
+        if c.pred.lemma not in self.pack.word_class("comments-on") or c.pred.has_object:
+            return False
+        on = any(fold(x.link) == _ON for x in c.pred.children) or any(fold(a.prep) == _ON for a in c.pred.args)
+        return bool(c.pred.negated) or (c.pred.kind == "verb" and on)
 
     def of_deal(self, c: Claim) -> bool:
         """ "وقع اتفاق الهدنة": the deal is made here, the truce is what it brings; but "تم تحرير الرهائن" draws up no paper."""

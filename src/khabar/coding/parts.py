@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from khabar.annotation import unnamed
 from khabar.coding.draft import AIMED, CLOSE, DEEDS, FORCE, TAKEN_IN, Draft, bases, below, carries, goes, has_article, refs, stands_before, unowned
 from khabar.coding.thread import Thread, are_private, has_object_noun, of_their_own
 from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FROM, IN, WITH, Arg, Pred, first_person, oblique
@@ -13,6 +14,7 @@ from khabar.packs import SPEECH, Frame, Operator
 from khabar.text import QUOTE_MARKS, fold
 
 # What the object noun took belongs to the act.
+_EVERYBODY = (unnamed("international community"),)  # entities
 TELLERS = ("source", "sources", "media", "newspapers", "witnesses", "reports")  # of unnamed ids
 _ADJECTIVES = 3  # tokens between a definite noun and its nationality ("الغارات الجوية الإسرائيلية")
 _STAFF = "post.of-body"
@@ -1465,6 +1467,7 @@ class Parts:
             parts["actor"] = guests or parts["actor"]
             hosts = [m for m in parts.get("recipient", ()) if m.kind == "state"]
             parts["actor"] = [m for m in parts.get("actor", ()) if all(m.entities != h.entities for h in hosts)]
+        parts["actor"] = [m for m in parts.get("actor", ()) if m.entities != _EVERYBODY]  # it is asked and blamed, and does nothing itself
         if frame.type not in SPEECH:  # who tells of a deed has no part in it
             parts["actor"] = [m for m in parts.get("actor", ()) if not (m.rule == "unnamed" and m.entities[0].endswith(TELLERS))]
         if frame.type == "ASSAULT":

@@ -31,6 +31,7 @@ _AGAIN = frozenset(("person", "government-body", "organisation", "armed-group", 
 
 _ISSUERS = ("government-body", "person")
 _HER, _HIM = "ها", "ه"
+_VOTED = 24  # tokens before a verb of voting in which the text that is voted on stands
 _SIDES = ("state", "government-body", "organisation", "armed-group")
 _THE = "ال"
 _TOWN = 3  # tokens from "town" to the nationality behind its name
@@ -1043,7 +1044,16 @@ class Thread:
             # "التقى لافروف نظيره الكوبي قبل أن يستقبله الرئيس الكوبي": no countryman of the host, or of who gives him days to leave
             home = {a.mention.country for a in self.subject(pred)} - {None}
             own |= {e for m in self.before(pred.first)[-_SOON:] if m.kind in ("person", "role") and m.country in home for e in m.entities}
-        return self.meant(pred.first, word, own)
+        found = self.meant(pred.first, word, own)
+        return None if found is not None and self._is_voted_on(pred, found) else found
+
+    def _is_voted_on(self, pred: Pred, found: Mention) -> bool:
+        """ "أيد أعضاء المجلس مشروع القرار، وعارضته روسيا": does the noun of a text stand nearer before a verb of voting than whom its pronoun may
+        mean, or near by, where that is the body that votes?"""
+        if fold(pred.lemma) not in self.pack.word_class("votes-on") or not found.last <= pred.first:
+            return False
+        since = max(self.sentence_start, pred.first - _VOTED) if found.kind == "organisation" else found.last
+        return any(not bases(t.fold).isdisjoint(self.pack.word_class("draft-text")) for t in self.a.tokens[since : pred.first])
 
     def _described_with(self, pred: Pred) -> Pred | None:
         """ "الهدنة التي توصلت إليها موسكو وأيدها المجلس": the thing that the clause right before this verb describes, which it takes up too."""
