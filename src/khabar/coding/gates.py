@@ -266,8 +266,11 @@ class Gates:
         return c.frame.subject == "recipient" and c.status == "denied" and not c.refused
 
     def of_rule(self, c: Claim) -> bool:
-        """ "لا نستغرب من الإرهابيين هذه الجريمة", "حين لا تشن الغارات": what is never done is not denied to have been done."""
+        """ "لا نستغرب من الإرهابيين هذه الجريمة", "حين لا تشن الغارات": what is never done is not denied to have been done; but "لا يعني قطع
+        العلاقات"."""
         carrier = c.pred if c.pred.kind != "noun" or c.above is None else c.above
+        if c.above is not None and fold(c.above.lemma) in self.pack.word_class("means"):
+            return False
         return c.status == "denied" and not c.refused and carrier.kind != "noun" and carrier.negated in ("x", "")
 
     def of_words_not_said(self, c: Claim) -> bool:

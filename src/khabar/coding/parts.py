@@ -16,6 +16,7 @@ from khabar.text import QUOTE_MARKS, fold
 # What the object noun took belongs to the act.
 _EVERYBODY = (unnamed("international community"),)  # entities
 TELLERS = ("source", "sources", "media", "newspapers", "witnesses", "reports")  # of unnamed ids
+_UPON = "علي"  # folded
 _ADJECTIVES = 3  # tokens between a definite noun and its nationality ("الغارات الجوية الإسرائيلية")
 _STAFF = "post.of-body"
 _CHARGED = frozenset(("ل", "الي"))  # before whom one levels charges at
@@ -858,10 +859,18 @@ class Parts:
         return any(x is not a and x.prep == a.prep and tokens[x.mention.first - 1].fold == fold(a.prep) for x in pred.args)
 
     def _of_their_ties(self, pred: Pred, a: Arg) -> bool:
-        """ "بحث الوزراء خلال اجتماع في برلين الأزمة والعلاقات مع الصين": is it the state of which their ties are with, far behind the meeting?"""
-        at = a.mention.first - (1 if a.mention.prep else 2)
-        word = self.a.tokens[at].fold
-        return a.mention.kind == "state" and at > pred.last and word.startswith(AND) and word.removeprefix(AND) in self.pack.word_class("tie")
+        """ "بحث الوزراء خلال اجتماع في برلين الأزمة والعلاقات مع الصين", "شدد خلال الاتصال على تأمين الحدود مع أوغندا": is it the state of which
+        their ties are with, far behind the meeting, or one named in what is stressed there?"""
+        at, tokens = a.mention.first - (1 if a.mention.prep else 2), self.a.tokens
+        if a.mention.kind != "state" or at <= pred.last:
+            return False
+        word = tokens[at].fold
+        if word.startswith(AND) and word.removeprefix(AND) in self.pack.word_class("tie"):
+            return True
+        margin = self.pack.word_class("margin")
+        return pred.link.startswith("time:during") and any(
+            tokens[i].fold == _UPON and bases(tokens[i + 1].fold).isdisjoint(margin) for i in range(pred.last, at)
+        )
 
     def _represents(self, pred: Pred, a: Arg) -> bool:
         """Does "represented" stand before the argument's preposition, or before that of the one whom an "and" joins it to?"""
@@ -1379,10 +1388,8 @@ class Parts:
         closed = closes and over is not None and over.link.startswith("time")
         if one_side and closed and over is not None and over.governor is not None:  # "أدلى بهذا بعد انتهاء محادثات مع نظيريه"
             parts.setdefault("actor", [])[:0] = [a.mention for a in self.thread.outer_subject(over.governor) if a.mention not in parts["actor"]]
-        if pred.governor is not None and pred.link.startswith("time:during") and len(refs(parts, "actor")) == 1:
-            for a in pred.governor.of_role("object"):  # "حث X نظيره Y خلال مكالمة"
-                if a.mention.kind in ("person", "role"):
-                    parts["actor"].append(a.mention)
+        if over is not None and pred.link.startswith("time:during") and len(refs(parts, "actor")) == 1:
+            parts["actor"].extend(self._spoken_to(over))
         if over is not None and frame.mode == "visit" and pred.link == "time:after" and over.lemma in self.pack.word_class("leaves"):
             parts["actor"] = parts.get("actor") or [a.mention for a in self.thread.subject(over)]  # "غادر الأردن بعد زيارة", "عاد من كينيا"
             left = [a.mention for a in over.args if a.role in ("object", "loose") or fold(a.prep) == FROM[0]]
@@ -1420,6 +1427,12 @@ class Parts:
                 joins = a.role == "subject" or (a.prep and fold(a.prep) in _TOGETHER) or (gather and not there and fold(a.prep) in ("", "ب"))
                 if (joins or called) and self.thread.can_act(a.mention) and a.mention not in parts.setdefault("actor", []):
                     parts["actor"].append(a.mention)
+
+    def _spoken_to(self, over: Pred) -> list[Mention]:
+        """ "حث X نظيره Y خلال مكالمة", "أكد X لنظيره Y خلال اتصال", "اتفق X مع Y خلال اجتماع": whom a man speaks or agrees with there."""
+        agreed = [a.mention for a in over.args if "AGREE" in over.types and fold(a.prep) == WITH and self.thread.can_act(a.mention)]
+        to = [a.mention for a in over.args if a.role == "object" or (over.says and fold(a.prep) == "ل")]
+        return agreed + [m for m in to if m.kind in ("person", "role")]
 
     def _is_in_margins(self, meeting: Pred) -> bool:
         """ "التقى الوزير على هامش القمة التي ترأسها تونس نظيره الليبي": is it what others met beside?"""

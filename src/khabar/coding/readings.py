@@ -773,7 +773,7 @@ class Readings:
         """An accusative participle that continues the subject (مضيفا، داعية), not an adjective or a noun."""
         if reading.prep or not word.endswith(("ا", "ه", "ين", "ان")) or reading.lemma not in self.pack.verb_frames:
             return False
-        if before is not None and before.is_phrase(("prep", "time")):
+        if word in self.pack.word_class("no-participle") or (before is not None and before.is_phrase(("prep", "time"))):
             return False
         if before is not None and before.is_phrase(("neg",)) and not (after is not None and after.is_phrase(("comp",))):
             return False  # "زيارة غير معلنة إلى": an adjective that is denied

@@ -102,12 +102,22 @@ class Status:
         """(status or None when nothing is said to have happened, change, background by grammar)."""
         if pred.kind == "noun":
             status = self._noun_status(pred, 0)
+            if status[0] is not None and status[1] is None and pred.link != "idea:date" and self._is_denied_news(pred):
+                return "denied", *status[1:]
             if status[0] not in (None, "told", "happened"):
                 return status
             if status[0] is not None and self._lasts(pred):
                 return "ongoing", *status[1:]
             return self._at_hand(pred) or (status if status[0] == "happened" else self._known_meeting(pred) or status)
         return self._clause_status(pred, 0)
+
+    def _is_denied_news(self, pred: Pred) -> bool:
+        """ "نفى المصدر صحة الأنباء التي تحدثت عن إلغاء الزيارة": does it stand in a clause on news that is denied?"""
+        clause = pred.clause
+        over = clause.parent.verb if clause.kind == "rel" and clause.parent is not None else None
+        if over is None or clause.verb is None or over.negated or "deny" not in over.operates or over.first > clause.verb.first:
+            return False
+        return any(not bases(t.fold).isdisjoint(self.pack.word_class("news-of")) for t in self.a.tokens[over.last : clause.verb.first])
 
     def _known_meeting(self, pred: Pred) -> tuple[str, None, bool] | None:
         """ "نتائج الاجتماع الثلاثي الأخير", "أهمية الزيارة التي قام بها", "أعمال الاجتماع المقبل": a meeting that its own adjective, or a clause
@@ -659,6 +669,8 @@ class Status:
         if governor.negated and not self._is_named(pred) and link in ("subj", "obj") and fold(governor.lemma) in self.pack.word_class("being"):
             # "لن تكون هناك محادثات", "لم يكن هناك اعتداء كيني"; but "لم تكن اتهامات كينيا جديدة"
             return (None if governor.negated == "future" else "denied"), None, background
+        if governor.negated and link == "obj" and fold(governor.lemma) in self.pack.word_class("means"):
+            return ("denied" if "CONSULT" not in pred.types else None), None, background  # "القرار لا يعني قطع كينيا علاقاتها"
         if governor.negated and fold(governor.lemma) in self.pack.word_class("not-only"):
             return "happened", None, background  # "لم تكتف بطرد السفير بل": that she did too
         if any(self._is_refused(pred, governor, kind) for kind in _REFUSED):

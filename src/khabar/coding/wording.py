@@ -380,12 +380,18 @@ class Wording:
         return not headed and all(self.thread.is_definite(i) for i in between)
 
     def _described_by(self, pred: Pred) -> int | None:
-        """The token of what a clause describes whose verb only says that the noun was done, where a pronoun on or right behind the noun means it."""
+        """The token of what a clause describes, or is about, whose verb only says that the noun was done, where a pronoun on or right behind the noun
+        means it: "الاتفاق الذي تم التوصل إليه", "كانت الاتفاقية قد تم توقيعها"."""
         over, clause, tokens = pred.governor, pred.clause, self.a.tokens
-        if clause.kind != "rel" or over is None or over is not clause.verb or "passive" not in over.operates or over.negated or over.future:
+        if over is None or over is not clause.verb or "passive" not in over.operates or over.negated or over.future:
             return None
         behind = tokens[pred.last].fold if pred.last < len(tokens) else ""
-        described = clause.antecedent if pred.reading.pronoun or self.pack.prep_pronouns.get(behind) else None
+        if not (pred.reading.pronoun or self.pack.prep_pronouns.get(behind)):
+            return None
+        if clause.kind != "rel":
+            before = (p.first for p in reversed(self.thread.preds) if p.kind == "noun" and p.first < over.first and p.clause is clause and p.definite)
+            return next(before, clause.topic[0].mention.first if clause.topic else None)
+        described = clause.antecedent
         return described.mention.first if isinstance(described, Arg) else described.first if described is not None else None
 
     def _end_of_words(self, pred: Pred, content: Clause) -> int:
