@@ -230,7 +230,13 @@ class Holders(Part):
             or self._is_chosen_by(known, at.post, at.i)  # "عين الرئيس التونسي هشام المشيشي رئيسا للحكومة"
             or (alone and self._is_appointed(known, at.post))  # "كلف الأمين العام باشيليت بالمهمة", who was named with another post
             or self._is_next(known, at.post)  # "الوزير المكلف بديوان رئيس الجمهورية، المختار ولد أجاي"
+            or (alone and self._is_any(at))  # "الأولى لوزير دفاع روسي", no Rossi
         )
+
+    def _is_any(self, at: _Titled) -> bool:
+        """Is what seems to be a surname behind a title without article the adjective of a land?"""
+        indefinite = not self.tokens[at.name_at - 1].fold.startswith(_THE)
+        return indefinite and any(h.name.what == "adjective" and not h.article for h in self.names.hits(at.name_at))
 
     def _borne(self, at: _Titled) -> list[Mention]:
         """Who bears the title: whom its name tells, else whom the day and the report do, else its nameless holder."""

@@ -1324,8 +1324,9 @@ class People(Part):
         if hit.stop != i + 1 or hit.name.ref in self.memory.entities or not (land or self.world.entities[hit.name.ref].kind == "armed-group"):
             return None
         word = self.tokens[i].fold.removeprefix(hit.conj + hit.prep)
-        people = (m for m in self.memory.recent if m.kind == "person" and len(m.entities) == 1 and m.rule != "post.holder-unknown")
-        met = dict.fromkeys(m.entities[0] for m in people)
+        people = [m for m in self.memory.recent if m.kind == "person" and len(m.entities) == 1]
+        nameless = {m.entities[0] for m in people if m.rule == "post.holder-unknown"}  # "القائم بالأعمال القطري في مصر" is not called Egypt
+        met = dict.fromkeys(m.entities[0] for m in people if m.entities[0] not in nameless)
         found = [p for p in met if any(len(form) > 1 and form[-1] == word for form in self.spellings(p))]
         return found[0] if len(found) == 1 else None
 

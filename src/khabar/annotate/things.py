@@ -19,6 +19,8 @@ _OF_CAPITALS = _BARE_BODIES | {"mfa", "delegation"}  # named by the seat of thei
 _LOCAL = ("armed-group", "party", "people-group")
 _HALF_YEAR = 6  # months, as the next two
 _AHEAD = 12
+_CALLED = 8  # tokens from a ministry to the word that it summons, and to the envoy
+_SERVES = 4  # tokens from an envoy's title to the place where he serves
 _BREWING = 3
 _FOR, _ABROAD, _IN = "ل", "ب", "في"
 _FEW = 3  # states that a report is about
@@ -373,7 +375,7 @@ class Things(Part):
                 if (org_again := self._of_same_organisation(i, h)) is not None:
                     country = self.memory.entity(org_again).country
                     return [self.reading.mention(i, h.stop, (org_again,), "organisation", "body.again", country=country, conj=h.conj, prep=h.prep)]
-                issuer = self._issuer(i, h) or self._headed_behind(h)
+                issuer = self._issuer(i, h) or self._headed_behind(h) or self._host_of_summoned(h)
                 before = None if issuer or self.memory.scene_before(i) else self._again(i, h)
                 before = before or (self.memory.body_of(h.name.ref, state) if (state := issuer or self._whose(i, h)) else None)
                 before = self._by_who_reigns(h.name.ref, self._house(i, h, before))
@@ -440,6 +442,18 @@ class Things(Part):
         issued = i > 0 and hit.prep == _FOR and self.tokens[i - 1].fold in self.pack.word_class("issued-text")
         state = (self.memory.subject_state(i) or self.topic.dateline) if issued else None  # "قالت جيبوتي، في بيان لوزارة الخارجية"
         return state if state and self.topic.touches([state]) else None
+
+    def _host_of_summoned(self, hit: Hit) -> str | None:
+        """ "استدعت وزارة الخارجية السفير التركي في بغداد": whose ministry calls in the envoy who serves there."""
+        if hit.name.ref != "mfa":
+            return None
+        near = range(hit.stop, min(hit.stop + _CALLED, self.names.stop))
+        envoys = self.pack.word_class("sent")
+        at = next((k for k in near if any(h.name.what == "post" and h.name.ref in envoys for h in self.names.hits(k))), None)
+        calls = self.pack.word_class("summons")
+        if at is None or not any(self.tokens[k].fold in calls for k in range(max(0, hit.stop - _CALLED), at)):
+            return None
+        return next((state for k in range(at + 1, min(at + _SERVES, self.names.stop)) if (state := self.holders.titles.in_capital(k))), None)
 
     def _is_announced(self, i: int, stop: int) -> bool:
         """ "بعد إعلان أديس أبابا توقيعها مذكرة": does a capital announce what it has done, and is no declaration called after it?"""

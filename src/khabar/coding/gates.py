@@ -170,6 +170,10 @@ class Gates:
         voiced = c.pred.link == "obj" or fold(c.pred.link) == FROM[1]  # "أبدى استياءه", "أعرب عن استيائه"
         return c.above is None or not (c.above.says or (voiced and carries(c.above, c.pred.link))) or c.pred.link.startswith(("time", "cause"))
 
+    def of_held(self, c: Claim) -> bool:
+        """ "الملتقى سيعقد في أبريل لحل الأزمة": a meeting is held, and complicates nothing."""
+        return any(x.link == "subj" and "CONSULT" in x.types for x in c.pred.children)
+
     def of_comment(self, c: Claim) -> bool:
         """ "لم تعلق الحركة على استئناف المفاوضات", "علق الوزير على المحادثات"."""
         if c.pred.lemma not in self.pack.word_class("comments-on") or c.pred.has_object:
@@ -307,8 +311,9 @@ class Gates:
         return people is not None and not any(self.thread.is_of(people, m) for m in who) and (bool(who) or not self._goes_without_saying(c))
 
     def of_their_envoy(self, c: Claim) -> bool:
-        """ "استدعت السفيرة الإيرانية" ends like "his ambassador"."""
-        sent = [a.mention for a in c.pred.of_role("object") if a.mention.role in ENVOYS] if c.frame.object == "about" else []
+        """ "استدعت السفيرة الإيرانية" ends like "his ambassador"; "أعلنت بغداد استدعاء السفير التركي": nor is he hers."""
+        role = "genitive" if c.pred.kind == "noun" and c.frame.genitive == "object" else "object"
+        sent = [a.mention for a in c.pred.of_role(role) if a.mention.role in ENVOYS] if c.frame.object == "about" else []
         return bool(sent and c.at("actor")) and all(m.country not in self.thread.countries(c.parts, "actor") for m in sent)
 
     def of_thing(self, c: Claim) -> bool:
@@ -789,6 +794,7 @@ STAGES = {
         Gate("SANCTION", Gates.of_what_is_far),
         Gate("release AID", Gates.of_money_freed),
         Gate("SANCTION", Gates.of_means),
+        Gate("ACCUSE", Gates.of_held),
         Gate("SANCTION", Gates.of_comment),
         Gate("AGREE", Gates.of_reckoning),
         Gate("AGREE", Gates.of_claimed_deed),

@@ -284,6 +284,8 @@ class Readings:
         suffers = past and (opens or bool(verb.conj))
         if suffers and after is not None and (after.kind == "date" or after.fold in self.pack.word_class("also")):
             return verb  # "قتل أمس ثلاثة جنود", "ورفض أيضا العرض"
+        if past and opens and next_cls == "list":
+            return verb  # "قبل اللقاء، عقد كل من الوزيرين اجتماعا"
         inside = next_cls == "prep" and fold(next_value) == IN
         if suffers and inside and verb.lemma in self.pack.word_class("kills"):
             return verb  # "قتل في الانفجار ثلاثة جنود": a killing has its genitive before that

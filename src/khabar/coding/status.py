@@ -889,6 +889,9 @@ class Status:
         if types & {"AGREE"} and governor.kind == "noun" and fold(link) in self.pack.word_class("topic-prep"):
             return None, None, background  # "تبني مشروع قرار بشأن وقف إطلاق النار": what it is about
         if types & {"AGREE"} and fold(link) not in FROM:  # "اختتم الاتفاق عشرين شهرا من المفاوضات": it brings no more of them
+            between = self.a.tokens[governor.last : pred.first]
+            if link == _FOR and pred.definite and any(not bases(t.fold).isdisjoint(self.pack.word_class("issued-text")) for t in between):
+                return None, None, background  # "التوقيع على البيان المشترك للدورة": a paper of it
             kept = pred.types & {"CONSULT", "RETREAT", "AID", "CONCEDE", None} or pred.operators
             return ("planned" if status and kept else None), None, background
         if link == "gen":

@@ -964,11 +964,16 @@ class Thread:
         return [a.mention for a in summons.of_role("genitive")] if summons is not None and summons.kind == "noun" else []
 
     def _traveller(self, pred: Pred, outer: Sequence[Arg]) -> Mention | None:
-        """ "نددت الجماعة بالسادات، وبزيارته لإسرائيل": no group goes on a visit, but the man who was told of last."""
+        """ "نددت الجماعة بالسادات، وبزيارته لإسرائيل": no group goes on a visit, but the man who was told of last; "وقع الأمير اتفاقية مع الرئيس
+        التركي خلال زيارته الدوحة": nor does who is at home there."""
         visits = any(f.mode == "visit" for f in pred.frames) and pred.reading.pronoun
-        if not visits or len(outer) != 1 or outer[0].mention.kind not in ("party", "armed-group", "people-group", "organisation"):
+        if not visits or len(outer) != 1:
             return None
-        men = (m for m in reversed(self.before(pred.first)) if m.kind in ("person", "role") and len(m.entities) == 1)
+        stays = outer[0].mention
+        there = {a.mention.country for a in pred.args if a.mention.kind in ("place", "state")} - {None}
+        if stays.kind not in ("party", "armed-group", "people-group", "organisation") and stays.country not in there:
+            return None
+        men = (m for m in reversed(self.before(pred.first)) if m.kind in ("person", "role") and len(m.entities) == 1 and m.country not in there)
         return next((m for m in men if self._owns(pred.reading.pronoun, m)), None)
 
     def _guest_spoken_of(self, pred: Pred) -> Mention | None:
