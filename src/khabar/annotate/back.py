@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from khabar.annotate.memory import REALMS
+from khabar.annotate.memory import COMMAND, REALMS
 from khabar.annotate.names import PRONOUNS, Hit, stripped
 from khabar.annotate.reading import AND, COMMAS, NUNATED, Part, country_of
 from khabar.model import Mention
@@ -123,7 +123,7 @@ class Back(Part):
             stop = i + len(phrase.tokens)
             hers = self.tokens[stop - 1].fold.endswith(PRONOUNS[0])
             begins = self._begins(i, stop)
-            owner = (None if begins else self._asked(i)) or self.memory.commander(only=not begins, hers=hers)
+            owner = (None if begins else self._asked(i) or self._whose_clause(i, hers)) or self.memory.commander(only=not begins, hers=hers)
             return self._again(i, stop, owner, "back.forces", conj, prep)
         if (phrase := self.names.reference(i, "neighbour")) and (other := self.memory.other_state()):
             stop = i + len(phrase.tokens)
@@ -246,6 +246,15 @@ class Back(Part):
         between = self.tokens[last.last : i - 1]
         asked = self.tokens[i - 1].fold.startswith(_FOR) and last.last < i and all(t.kind == "mark" for t in between)
         return last if asked and last.kind in _RULE and len(last.entities) == 1 else None
+
+    def _whose_clause(self, i: int, hers: bool) -> Mention | None:
+        """ "خليفة حفتر، الذي شنت قواته هجوما": the men of him whom the clause describes, behind its verb."""
+        if i < 3 or not self.reading.is_verb(i - 1) or (rel := self.pack.phrase_at(self.tokens, i - 2)) is None or rel.cls != "rel":
+            return None
+        last = self.memory.mentions[-1]
+        if any(t.fold not in COMMAS for t in self.tokens[last.last : i - 2]) or last.kind not in COMMAND or len(last.entities) != 1:
+            return None
+        return self.memory.men_of(last) if hers == (last.kind != "person") else None
 
     def _sent_before(self, word: str) -> Mention | None:
         """ "وصل وفد كوري إلى بكين … والتقى الوفد": who was told of by this noun, where no other was."""

@@ -40,6 +40,7 @@ _NAMES = 5  # tokens of a name in quotation marks
 _SAID_OF = 8  # tokens between a presidency that speaks and its president
 _LED = ("armed-group", "party")
 _SHORT_NAME = 3  # tokens
+_LONG_SURNAME = 6  # letters
 _NISBA = ("ي", "ية")
 _NEW = 3  # tokens between a title and "new": "رئيس الحكومة الصومالية الجديد"
 
@@ -288,6 +289,8 @@ class Holders(Part):
         if not post.qualifier and (holder := self._by_table(i, at.role, post, at.deputy)) and self._suits(holder, i):
             at.role = self._presides(holder) if at.role == HEADS[0] and not post.of else at.role
             return holder
+        if not (self.day or post.qualifier or post.fresh or at.deputy) and (only := self._only_one_named(post)) is not None:
+            return only
         coming = self._elect(post) if not (post.qualifier or at.deputy) else None
         if coming and coming in self.memory.entities and self._suits(coming, i):
             return coming  # "الرئيسة الكورية" after "الرئيسة المنتخبة", while a man is president
@@ -297,6 +300,28 @@ class Holders(Part):
             named = (m for m in reversed(self.memory.recent) if m.qualifier == "acting" and (m.role, m.of) == (post.slug, post.of))
             return next((m.entities[0] for m in named if len(m.entities) == 1), None)  # "وزير خارجية السودان المكلف", who was named
         return self._elect(post) if post.qualifier == "designate" and not at.deputy else None
+
+    def _only_one_named(self, post: Title) -> str | None:
+        """ "رئيس وزراء أرمينيا … باشينيان" in a report whose day is not known: of those who have held the post the one whom it names anywhere."""
+        held = {t.person for t in self.world.tenures_of.get((post.slug, post.of or ""), ())}
+        named = {h.name.ref for k, found in self.topic.all_hits() for h in found if h.name.ref in held and self._tells_him(k, h)} if held else set()
+        return named.pop() if len(named) == 1 else None
+
+    def _tells_him(self, k: int, hit: Hit) -> bool:
+        """Does the name at token k tell of that man alone, not as of who held a post before, nor as the end of a longer name?"""
+        beside = (n for n in (*range(max(0, k - 2), k), *range(hit.stop, min(hit.stop + 2, len(self.tokens)))))
+        if any((told := self.names.reference(n, "qualifier")) is not None and told.value == "former" for n in beside):
+            return False
+        if hit.name.what == "entity":
+            return True
+        return self._is_nobody_elses(hit) and not (k and (self.people.is_given(k - 1) or self.people.is_foreign(k - 1)))
+
+    def _is_nobody_elses(self, hit: Hit) -> bool:
+        """Is it a surname that means hardly anybody else, or a long one that the world knows of one man alone?"""
+        word = hit.name.tokens[-1]
+        if word in self.pack.word_class("telling-surname"):
+            return True
+        return len(word) >= _LONG_SURNAME and len({n.ref for n in self.world.names.get(word, ()) if n.what in ("surname", "entity")}) == 1
 
     def _is_of_capacity(self, at: _Titled) -> bool:
         """ "مصر بصفتها رئيسة الاتحاد الأفريقي": is it the state that has the title?"""

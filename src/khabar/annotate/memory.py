@@ -62,7 +62,7 @@ _QUOTES = frozenset(('"', "«", "»", "“", "”"))
 _ON = ("ب", "ل", "ك")  # prepositions that are written in one with their noun
 _AND = "و"
 _INSIDE = ("في", "ب")
-_COMMAND = frozenset(("state", "government-body", "armed-group", "person"))
+COMMAND = frozenset(("state", "government-body", "armed-group", "person"))
 
 
 class Memory:
@@ -285,7 +285,7 @@ class Memory:
     def arms_of(self) -> str | None:
         """The state whose forces are meant where they stand without one: that of the defence minister or officer who acts in the sentence; else
         that of the armed group that acts in it, or acted last in the one before, which fights them."""
-        acts = next((m for m in self._here() if m.kind in _COMMAND and not self.governed(m)), None)
+        acts = next((m for m in self._here() if m.kind in COMMAND and not self.governed(m)), None)
         if acts is None and self.sentence:
             group, _ = self._of(self.sentences[self.sentence - 1], len(self.mentions) - len(self._here()))
             acts = next((m for m in reversed(group) if m.kind == "armed-group" and not self.governed(m)), None)
@@ -343,15 +343,19 @@ class Memory:
         only: nobody where two may have some ("أعلنت روسيا أن أوكرانيا قصفت قواتها"). hers: "her forces" are no man's, so that where nobody
         else acts they are those of the group of which he tells ("شن الوزير هجوما على الجماعة وقال إن مقاتليها").
         """
-        able = [m for m in self._here() if m.kind in _COMMAND and m.entities and not self.governed(m)]
+        able = [m for m in self._here() if m.kind in COMMAND and m.entities and not self.governed(m)]
         if hers and all(m.kind == "person" or m.rule == "agent.GOV" for m in able):
             able = [m for m in self._here() if m.kind == "armed-group" and m.entities] or able
         if not able or (only and len({m.country for m in able}) > 1):
             return None
-        m = able[-1]
+        return self.men_of(able[-1])
+
+    def men_of(self, m: Mention) -> Mention | None:
+        """Whose men in arms those of somebody are: a man's are his group's ("أعلن الناطق باسم الحوثيين التزام قواته"), else his state's."""
         if m.kind != "person":
             return m
-        ref = m.of if m.of and self.entity(m.of).kind == "armed-group" else f"state/{m.country}"  # "أعلن الناطق باسم الحوثيين التزام قواته"
+        led = (t.of for e in m.entities for t in self.world.held(e, None, self.day) if t.of and self.world.entities[t.of].kind == "armed-group")
+        ref = m.of if m.of and self.entity(m.of).kind == "armed-group" else next(led, f"state/{m.country}")
         if ref not in self.world.entities:
             return None
         return replace(m, entities=(ref,), kind=self.entity(ref).kind, role=None)

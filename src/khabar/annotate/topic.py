@@ -53,7 +53,7 @@ class Topic:
     def senders(self) -> frozenset[str]:
         """The states whose ambassadors the report names: "تقبل الملك أوراق اعتماد سفير المملكة العربية السعودية" is another king's."""
         if self._sent is None:
-            self._sent = frozenset(s for k, hits in self._all_hits() for h in hits if h.name.ref == _AMBASSADOR for s in self._behind(h.stop))
+            self._sent = frozenset(s for k, hits in self.all_hits() for h in hits if h.name.ref == _AMBASSADOR for s in self._behind(h.stop))
         return self._sent
 
     def _behind(self, j: int) -> Iterator[str]:
@@ -77,7 +77,7 @@ class Topic:
         if any(folds[k] in credits and folds[k - 1] in papers for k in behind) and len(self.senders) > 1:
             yield from self.senders
         sisters = words("sister-state")
-        yield from (h.name.ref for k, hits in self._all_hits() for h in hits if h.name.ref.startswith("state/") and self._word(h.stop) in sisters)
+        yield from (h.name.ref for k, hits in self.all_hits() for h in hits if h.name.ref.startswith("state/") and self._word(h.stop) in sisters)
         limit = self.names.stop
         for k in (k - 1 for k in behind if k > 1):
             if folds[k] in beside and folds[k + 1] in land:
@@ -116,7 +116,7 @@ class Topic:
         """The part of a state with a government of its own that the report names at least as often as that state: "بونتلاند", "إقليم كردستان"."""
         if self._region is None:
             named: Counter[str] = Counter()
-            for _, hits in self._all_hits():
+            for _, hits in self.all_hits():
                 refs = {h.name.ref for h in hits if h.stop == hits[0].stop and h.name.what in ("entity", "adjective")}
                 named.update(refs if len(refs) == 1 else ())
             regions = [r for r in self.memory.pack.word_class("self-governing") if named[r]]
@@ -131,7 +131,7 @@ class Topic:
         if ref not in self._beyond:
             country = self.world.entities[ref].country
             kinds = frozenset(_NAMES) - {"surname"}  # "خلاف" is an Egyptian's, and a quarrel
-            others = [[h.name.ref for h in hits if h.stop == hits[0].stop and h.name.what in kinds] for _, hits in self._all_hits()]
+            others = [[h.name.ref for h in hits if h.stop == hits[0].stop and h.name.what in kinds] for _, hits in self.all_hits()]
             self._beyond[ref] = any(refs and ref not in refs and all(self.world.entities[r].country == country for r in refs) for refs in others)
         return self._beyond[ref]
 
@@ -140,7 +140,7 @@ class Topic:
         """How many names of the report belong to one country and no other, by its code: states, places, people, bodies, demonyms."""
         if self._backing is None:
             self._backing = Counter()
-            for _, hits in self._all_hits():
+            for _, hits in self.all_hits():
                 longest = [h for h in hits if h.stop == hits[0].stop and h.name.what in _NAMES]
                 countries = {self.world.entities[h.name.ref].country for h in longest}
                 country = countries.pop() if len(countries) == 1 else None
@@ -187,7 +187,7 @@ class Topic:
         out: Counter[frozenset[str]] = Counter()
         run: list[str] = []
         last = -1
-        for k, hits in self._all_hits():
+        for k, hits in self.all_hits():
             matters = next((self.world.matters[h.name.ref] for h in hits if len(self.world.matters.get(h.name.ref, ())) == 2), None)
             if matters:
                 out[frozenset(matters)] += 1
@@ -219,7 +219,7 @@ class Topic:
     def _weigh(self) -> Counter[str]:
         out: Counter[str] = Counter()
         opening = self._opening()
-        for k, hits in self._all_hits():
+        for k, hits in self.all_hits():
             refs = [h.name.ref for h in hits[:6] if h.name.what in ("entity", "adjective")]
             if not refs:
                 continue
@@ -235,7 +235,7 @@ class Topic:
         first = self.memory.tokens[:_OPENING]
         return max((k for k, t in enumerate(first) if t.fold in _ENDS_OPENING), default=0)
 
-    def _all_hits(self) -> Iterator[tuple[int, list[Hit]]]:
+    def all_hits(self) -> Iterator[tuple[int, list[Hit]]]:
         """The names at every token of the report, none beyond its sentence: looked up once for all."""
         limit = self.names.stop
         yield from self.names.everywhere(self.sentences)
@@ -248,7 +248,7 @@ class Topic:
         if self._posts is None:  # they stay the same while the report is read
             self._posts = []
             ended: dict[int, set[str]] = {}
-            for k, hits in self._all_hits():
+            for k, hits in self.all_hits():
                 for h in hits:
                     if h.name.what == "post" and h.name.number == "s":
                         self._posts.append((self.names.stop, h, ended.get(k, set()) if not (h.conj or h.prep) else set()))
@@ -270,7 +270,7 @@ class Topic:
         """How often the report names each state, by its name or demonym alone."""
         if self._named_states is None:
             self._named_states = Counter()
-            for _, hits in self._all_hits():
+            for _, hits in self.all_hits():
                 states = {h.name.ref for h in hits if h.name.what in ("entity", "adjective")}
                 if len(states) == 1 and (ref := next(iter(states))).startswith("state/"):
                     self._named_states[ref] += 1
