@@ -434,7 +434,9 @@ class Gates:
         return in_words and c.pred.kind == "verb" and c.pred.lemma in self.pack.word_class("in-words-too")
 
     def of_man_alone(self, c: Claim) -> bool:
-        """ "وصل قائد القوات": a man alone is no army; nor does he break into a sky ("دخل النائب الحدود")."""
+        """ "وصل قائد القوات", "استقبله لدى وصوله قائد القوات": a man alone is no army; nor does he break into a sky ("دخل النائب الحدود")."""
+        if c.pred.kind == "noun" and c.pred.reading.pronoun and not c.frame.verbs:
+            return self._by_person(c)
         crosses = c.pred.kind == "verb" and fold(c.pred.lemma) in self.pack.word_class("goes-in")
         return self._by_person(c) and (c.frame.object is None or crosses) and bool(c.frame.verbs)
 

@@ -204,7 +204,9 @@ class Parts:
         return m.rule == "agent.MIL" and not bases(self.a.tokens[m.first].fold).isdisjoint(self.pack.word_class("weapon"))
 
     def _send_men(self, pred: Pred) -> bool:
-        """ "وصول وفود حماس وقطر": do the genitives say whose men come?"""
+        """ "وصول وفود حماس وقطر", "إرسال مالي وبوركينا فاسو وفدا": do the genitives say whose men come?"""
+        if fold(pred.lemma) in self.pack.word_class("sending") and any(fold(a.prep) == _TO for a in pred.args):
+            return True
         first, *others = (a.mention for a in pred.args if a.role == "genitive")
         sent = _are_people(first) or self.a.tokens[first.first - 1].fold in self.pack.word_class("men-of")
         return sent and all(m.conj for m in others)

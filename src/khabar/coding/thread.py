@@ -31,6 +31,7 @@ _AGAIN = frozenset(("person", "government-body", "organisation", "armed-group", 
 
 _ISSUERS = ("government-body", "person")
 _HER, _HIM = "ها", "ه"
+_AT = "ب"
 _VOTED = 24  # tokens before a verb of voting in which the text that is voted on stands
 _SIDES = ("state", "government-body", "organisation", "armed-group")
 _THE = "ال"
@@ -1198,10 +1199,11 @@ class Thread:
         return replace(m, entities=(ref,), kind="state", country=ref.rpartition("/")[2], stands_for=None)
 
     def hosts(self, envoy: Mention) -> Iterable[Mention]:
-        """ "القائم بالأعمال العراقي في تركيا": the states that the mention says he is sent to."""
+        """ "القائم بالأعمال العراقي في تركيا", "سفير الجزائر بفرنسا": the states that the mention says he is sent to."""
         words = self.pack.word_class("posted")
         for i in range(envoy.first + 1, envoy.last):
-            forms = bases(self.a.tokens[i].fold) if self.a.tokens[i - 1].fold in words else ()
+            word = self.a.tokens[i].fold
+            forms = bases(word) if self.a.tokens[i - 1].fold in words else (word[1:],) if word.startswith(_AT) else ()
             for name in (n for form in forms for n in self.world.names.get(form, ())):
                 rest = tuple(t.fold for t in self.a.tokens[i + 1 : i + len(name.tokens)])
                 known = name.what == "entity" and name.ref in self.world.entities and rest == name.tokens[1:]
