@@ -23,7 +23,7 @@ _BANDS = frozenset((_ARMS, "REB", "UAF", "UNK", "forces", "factions", "battalion
 _MEMBERS = "member states"
 _OWN = frozenset(("armed-group", "party"))
 _BEFORE_NAMES = 7  # tokens behind those who are counted in which their names are led in
-_DIGITS = 3
+_DIGITS = 3  # of numbers so long nobody names the members
 _ENDS = frozenset(".؛:؟!")
 _LEAD_MEN = _OWN | {"person", "government-body"}  # who may have men in arms that are on his side
 

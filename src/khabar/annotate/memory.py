@@ -354,7 +354,8 @@ class Memory:
         """Whose men in arms those of somebody are: a man's are his group's ("أعلن الناطق باسم الحوثيين التزام قواته"), else his state's."""
         if m.kind != "person":
             return m
-        led = (t.of for e in m.entities for t in self.world.held(e, None, self.day) if t.of and self.world.entities[t.of].kind == "armed-group")
+        posts = (t.of for e in m.entities for t in self.world.held(e, None, self.day)) if self.day else ()
+        led = (of for of in posts if of and self.world.entities[of].kind == "armed-group")
         ref = m.of if m.of and self.entity(m.of).kind == "armed-group" else next(led, f"state/{m.country}")
         if ref not in self.world.entities:
             return None

@@ -13,8 +13,7 @@ from khabar.model import Mention
 from khabar.packs import SPEECH, Frame, Operator
 from khabar.text import QUOTE_MARKS, fold
 
-# What the object noun took belongs to the act.
-_EVERYBODY = (unnamed("international community"),)  # entities
+_EVERYBODY = (unnamed("international community"),)  # the entities of one who is asked and blamed, and acts himself nowhere
 TELLERS = ("source", "sources", "media", "newspapers", "witnesses", "reports")  # of unnamed ids
 _UPON = "علي"  # folded
 _ADJECTIVES = 3  # tokens between a definite noun and its nationality ("الغارات الجوية الإسرائيلية")

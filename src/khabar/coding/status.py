@@ -1125,6 +1125,8 @@ class Status:
             return True
         if frame.type in _PLANNED and self.planned_by_word(pred):
             return True
+        if frame.type == "REQUEST" and parties and link == "obj" and governor and fold(governor.lemma) in self.pack.word_class("hands-over"):
+            return True  # "سلمه دعوة من العاهل السعودي"
         if frame.type in SPEECH and self.goes_on_around(pred):
             return True  # "وسط اتهامات للجيش السوداني بقصف الأسواق": what is said meanwhile
         if link in self.pack.word_class("in-return"):

@@ -518,6 +518,16 @@ def said_to_him(look: Search, c: Case) -> list[Mention]:
     return [him] if him is not None and him.country not in look.actors(c) else []
 
 
+def handed_to(look: Search, c: Case) -> list[Mention]:
+    """ "سلم الوزير السعودي الرئيس التونسي دعوة من الملك", "نقل إليه دعوة", "الذي سلمه دعوة": to whom the words are brought."""
+    over = c.pred.governor
+    if over is None or over.kind != "verb" or c.pred.link != "obj" or fold(over.lemma) not in look.pack.word_class("hands-over"):
+        return []
+    him = look.thread.object_pronoun(over) if over.reading.pronoun else None
+    told = [him] if him is not None else [a.mention for a in over.args if a.role == "object" or fold(a.prep) in (_TO, _TO_HIM)]
+    return [m for m in told if look.thread.can_act(m) and m.country not in look.actors(c)][:1]
+
+
 def to_his_own(look: Search, c: Case) -> list[Mention]:
     """ "ودعا المواطنين إلى", "دعوة إلى اجتماع لكل الأحزاب": the people of his own land, told by a plain word."""
     home, tokens, people = look.actors(c) - {None}, look.a.tokens, look.pack.word_class("home-people")
@@ -905,6 +915,7 @@ GAPS = (
     Gap("recipient", "*", "any", not_the_speaker, "of-subject"),
     Gap("recipient", "REQUEST ACCUSE THREATEN", "open", in_his_letter),
     Gap("recipient", "REQUEST ACCUSE THREATEN", "open", behind_occasion),
+    Gap("recipient", "REQUEST", "open", handed_to, "noun"),
     Gap("recipient", "REQUEST", "open", whose_meeting),
     Gap("recipient", "meet", "open", met_meanwhile),
     Gap("recipient", "meet", "open", body_that_tells),
