@@ -84,7 +84,7 @@ class Groups(Part):
         if k + 1 >= self.names.stop or self.tokens[k].fold.removeprefix(_THE) not in self.pack.word_class("loyal"):
             return []
         whose = self._whose(k)
-        if whose is None or whose[1].kind not in _LEAD_MEN or any(self._is_former(t) for t in range(k + 1, whose[1].last)):
+        if whose is None or whose[1].kind not in _LEAD_MEN or any(self.names.is_former(t) for t in range(k + 1, whose[1].last)):
             return []  # "المتمردون الموالون لروسيا", "قوات موالية للرئيس السابق": they are not the state's
         return [self._men_of(i, whose[1], self.names.particles(i)[1])]
 
@@ -126,18 +126,14 @@ class Groups(Part):
         """The states that are named one after the other from token k on, no more than one over ``most``, and the token behind them."""
         found: list[str] = []
         while k < self.names.stop and len(found) <= most:
-            if found and self.tokens[k].fold in COMMAS:
-                k += 1
-            m = next(iter(self._at(k)), None) if k < self.names.stop else None
+            comma = bool(found) and self.tokens[k].fold in COMMAS
+            m = next(iter(self._at(k + comma)), None) if k + comma < self.names.stop else None
             state = (m.stands_for or m.entities[0]) if m is not None and m.entities else ""
-            if m is None or m.prep or not state.startswith("state/") or bool(m.conj) < bool(found and self.tokens[k - 1].fold not in COMMAS):
+            joined = m is not None and (not found or comma or bool(m.conj))
+            if m is None or m.prep or not joined or not state.startswith("state/"):
                 break
             found, k = [*found, state], m.last
         return found, k
-
-    def _is_former(self, k: int) -> bool:
-        told = self.names.reference(k, "qualifier")
-        return told is not None and told.value == "former"
 
     def _members(self, i: int, phrase: Phrase) -> list[Mention]:
         """ "أقرت أربع عشرة دولة في الاتحاد الأوروبي", "أعلن الحلفاء" in a report on the alliance: members of a body, who act as the body."""

@@ -69,6 +69,7 @@ class Holders(Part):
         self.people, self.titles = people, titles
         self.whose = Whose(reading, titles)
         self.callings = Callings(reading, titles)
+        self._alone: frozenset[str] | None = None
         self.sent: dict[str, tuple[str, str, str | None]] = {}  # post, owner, host of holders without a name: "سفير تركيا في طهران"
         self.of_office = 0  # the token behind a post that somebody holds or held: "شغل منصب نائب رئيس وزراء ماليزيا"
 
@@ -304,13 +305,19 @@ class Holders(Part):
     def _only_one_named(self, post: Title) -> str | None:
         """ "رئيس وزراء أرمينيا … باشينيان" in a report whose day is not known: of those who have held the post the one whom it names anywhere."""
         held = {t.person for t in self.world.tenures_of.get((post.slug, post.of or ""), ())}
-        named = {h.name.ref for k, found in self.topic.all_hits() for h in found if h.name.ref in held and self._tells_him(k, h)} if held else set()
+        named = held & self._named_alone() if held else held
         return named.pop() if len(named) == 1 else None
+
+    def _named_alone(self) -> frozenset[str]:
+        """The people whose names in the report tell of them alone: looked for once for all its titles."""
+        if self._alone is None:
+            hits = ((k, h) for k, found in self.topic.all_hits() for h in found if h.name.ref.startswith("person/"))
+            self._alone = frozenset(h.name.ref for k, h in hits if self._tells_him(k, h))
+        return self._alone
 
     def _tells_him(self, k: int, hit: Hit) -> bool:
         """Does the name at token k tell of that man alone, not as of who held a post before, nor as the end of a longer name?"""
-        beside = (n for n in (*range(max(0, k - 2), k), *range(hit.stop, min(hit.stop + 2, len(self.tokens)))))
-        if any((told := self.names.reference(n, "qualifier")) is not None and told.value == "former" for n in beside):
+        if any(self.names.is_former(n) for n in (*range(max(0, k - 2), k), *range(hit.stop, min(hit.stop + 2, len(self.tokens))))):
             return False
         if hit.name.what == "entity":
             return True

@@ -319,6 +319,11 @@ class Names:
         """Does a post of so many words or more begin at token i, without a particle?"""
         return any(h.name.what == "post" and len(h.name.tokens) >= words and not (h.conj or h.prep) for h in self.hits(i))
 
+    def is_former(self, i: int) -> bool:
+        """Does a word stand at token i by which somebody holds his post no more ("السابق")?"""
+        told = self.reference(i, "qualifier")
+        return told is not None and told.value == "former"
+
     def reference(self, i: int, cls: str) -> Phrase | None:
         """The phrase of this class of the reference table that stands at token i."""
         if i >= self.stop or cls not in (begun := self.opens[i].phrases):
