@@ -293,8 +293,9 @@ class Names:
         return out
 
     def _is_meant(self, i: int) -> bool:
-        """Does the word before token i say that a demonym follows?"""
-        return i > 0 and self.tokens[i - 1].fold.replace("لل", "ال", 1) in self.pack.word_class("before-demonym")
+        """Does the word before token i say that a demonym follows, as a counterpart does ("ونظيره المالي")?"""
+        before = self.tokens[i - 1].fold.replace("لل", "ال", 1) if i else ""
+        return before in self.pack.word_class("before-demonym") or (i > 0 and self.reference(i - 1, "counterpart") is not None)
 
     def _has_capital(self, state: str) -> bool:
         """Does the report name the state's capital anywhere ("الرئيس المالي … في باماكو")?"""

@@ -72,6 +72,12 @@ class Arguments(Stack):
         if special.startswith("attribution") and any(not bases(u.fold).isdisjoint(plans) for u in between):
             self.prep = self.special = ""
             return  # "تبادل الأسرى وفقا لخطة ترامب": whose plan it is says nothing here
+        if k > 1 and fold(self.prep) in self.pack.word_class("by") and self.units[k - 2].fold in self.pack.word_class("sent-out"):
+            self.prep = ""
+            return  # "وصل الوزير إلى باماكو موفدا من قبل الرئيس": who sends him makes no visit
+        if special in ("time:after", "time:before") and not (self.between or prep) and mention.kind in (*ACTOR_KINDS, "place"):
+            self.special, self.last, self.last_stop, self.between = "", Arg(mention, "", "beside"), unit.last, 0
+            return  # "أصبحت كينيا ثاني بلد يستدعي سفيره، بعد تشاد": who did so before
         if special.startswith(_PROTEST) and prep == "ب" and mention.kind in ACTOR_KINDS and not self.between:
             prep = _AGAINST  # "مسيرة تنديدا بإسرائيل": nobody marches in the land that is protested at
         led = self.units[k - 1] if mention.kind == "demonym" and k else None
@@ -455,7 +461,8 @@ class Arguments(Stack):
         asked = verb is not None and verb.reading.conj == AND and not verb.args and fold(self.prep) == FROM[0] and unit.first == verb.last + 2
         # "وطلبت من البنوك التشادية": who acted before asks them
         doer = verb is not None and bool(verb.subject or verb.clause.topic or asked or (verb.strange and self._is_weapon(verb.last)))
-        if aimed and verb is not None and (self.between or him) and doer:
+        became = verb is not None and fold(verb.lemma) in self.pack.word_class("becomes")  # "أصبحت غانا ثاني بلد أوروبي يعترف"
+        if aimed and verb is not None and (self.between or him) and doer and not became:
             if not self.prep and not verb.of_role("object") and any(f.object == "recipient" or _sees(f) for f in verb.frames):
                 self._give(verb, Arg(mention, "", "object"))  # "اخترقت الحدود السودانية"
             elif self.prep and any(_reaches(f, self.prep) for f in verb.frames) and not self._is_his_own(verb, mention):
@@ -573,6 +580,11 @@ class Arguments(Stack):
                 arg.role, arg.prep = "subject", ""  # "اتفق وزراء الطاقة في تحالف أوبك": they act for it
                 self._give(verb, arg)
                 return
+            came = k > 1 and fold(prep) == FROM[0] and self.units[k - 2].fold in self.pack.word_class("coming-from")
+            if came and verb is not None and verb.types - {None} == {"ACCUSE"}:  # "اتهمت كينيا مسيرات قادمة من أوغندا بقصف قرية"
+                arg.role, arg.prep = "aside" if verb.of_role("object") else "object", ""
+                self._give(verb, arg)
+                return
             if self.clause.verb is None and not self.clause.topic and fold(prep) == FROM[0] and self._counted(k):
                 arg.role, arg.prep, arg.gap = "topic", "", 1  # "إن خمسة من عناصر داعش قتلوا"
                 self.clause.topic.append(arg)
@@ -608,6 +620,9 @@ class Arguments(Stack):
                     arg.role, arg.prep = "aside", ""  # "هجوم شنته من كيسمايو": whence it came is no side of it
                     self._give(pred, arg)
                     return
+                over = pred.governor if fold(prep) in (WITH, BETWEEN) and fold(pred.lemma) in self.pack.word_class("shooting") else None
+                if over is not None and pred.link == "ل" and fold(over.lemma) in self.pack.word_class("halt"):
+                    continue  # "وقفا لإطلاق النار مع غانا": the truce is with her
                 if fold(prep) == IN and pred.says and self._tells_of_another(pred, k):
                     break
                 met = pred.kind == "noun" and fold(prep) == "ب" and self.borrowed and "CONSULT" in pred.types and bool(pred.of_role("object"))
@@ -881,7 +896,15 @@ class Arguments(Stack):
 
     def _is_done_to(self, verb: Pred, mention: Mention, k: int) -> bool:
         """Does what the verb means tell that the mention behind it is no doer: who is sent off, what is brought down, a land that is visited?"""
-        return self._sent_off(verb, mention) or self._brought_down(verb.reading, mention, k) or self._is_gone_to(verb, mention, k)
+        done_to = self._sent_off(verb, mention) or self._brought_down(verb.reading, mention, k) or self._is_gone_to(verb, mention, k)
+        return done_to or self._is_valued(verb, mention)
+
+    def _is_valued(self, verb: Pred, mention: Mention) -> bool:
+        """ "وثمنت جهود قطر": whose is what a verb asks for as its object and stands between the two, without "the"?"""
+        if verb.last != mention.first - 1 or not any(f.type == "SUPPORT" and f.object == "recipient" and f.objects for f in verb.frames):
+            return False
+        thing = bases(self.tokens[verb.last].fold)
+        return any(f.object == "recipient" and f.objects and f.wanted.met_by(thing) for f in verb.frames)
 
     def _is_gone_to(self, verb: Pred, mention: Mention, k: int) -> bool:
         """ "زار لبنان وزير الخارجية الفرنسي", "وصلت السودان أمس طائرة قطرية": no land comes or goes; does who does stand behind its name?"""

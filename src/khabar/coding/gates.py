@@ -258,9 +258,11 @@ class Gates:
 
     def of_those_present(self, c: Claim) -> bool:
         """ "حضر اللقاء وزير الخارجية ورئيس الديوان": those of one side who were there at the meeting that has been told."""
-        if c.pred.kind != "verb" or c.pred.lemma not in self.pack.word_class("attend") or self.thread.last_meeting is None:
+        noun = c.pred.kind == "noun"  # "حضر اللقاء الذي جرى في القصر وزير الخارجية"
+        verb = c.above if noun and c.pred.link in ("obj", "subj") else c.pred
+        if verb is None or verb.kind != "verb" or verb.lemma not in self.pack.word_class("attend") or self.thread.last_meeting is None:
             return False
-        met = next((p for p in c.pred.children if "CONSULT" in p.types), None)
+        met = c.pred if noun else next((p for p in verb.children if "CONSULT" in p.types), None)
         bare = met is not None and bool(met.reading.article) and not met.of_role("genitive")
         men = all(m.kind in ("person", "role") for m in c.at("actor"))
         return bare and men and len(self.thread.countries(c.parts, "actor") - {None}) < 2

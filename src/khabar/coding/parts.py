@@ -32,6 +32,7 @@ _BORDER = 9  # tokens behind a clash in which the border is named
 _WHOSE = 5  # tokens between the border and its neighbour: "الحدود المتنازع عليها مع", "حدود بلاده مع"
 _TO, _BETWEEN = "الي", "بين"
 _PRESENT = 6  # tokens between "in the presence of" and the name of who is
+_LIVES = 3  # tokens between lives that are lost and whose they are ("أرواح كثير من المدنيين")
 _RECEIVED = 16  # tokens between "to receive him was" and who did
 _INSERTED = 8  # tokens between two commas behind a subject
 _COUNTED = 2  # tokens between a noun and its object: a number, a word that no lexicon has
@@ -229,8 +230,9 @@ class Parts:
             for m in genitive:  # "قام بزيارة السعودية", not "بعد وصول الوفد المصري"
                 put("recipient", m)
             genitive = []
-        if frame.type == "SUPPORT" and any(o.cls == "plan" for o in operators):
-            for m in genitive:  # "عزمه على دعم النيجر"
+        asks = frame.type == "REQUEST" and pred.governor is not None and "AGREE" not in pred.governor.types  # not "وافقت على طلب الصومال"
+        if (asks or frame.type == "SUPPORT") and any(o.cls == "plan" for o in operators):
+            for m in genitive:  # "عزمه على دعم النيجر", "عزم الاتحاد على دعوة الأطراف"
                 put("recipient", m)
             genitive = []
         if (owner := self._whose_part(pred, frame, genitive)) is not None:
@@ -494,9 +496,10 @@ class Parts:
             if frame.type in DEEDS and parts.get(frame.subject or "") and 0 <= over.content_start <= pred.first:
                 outer = []  # "أعلنت إيطاليا أن استدعاء الجزائر سفيرها غير مفهوم": whose deed it is stands with the noun
             home = frame.mode == "release" and frame.subject == "recipient" and over.says  # "أعلن الصليب الأحمر وصول طائرة على متنها أسرى"
-            for m in outer:
+            decides = frame.subject == "recipient" and frame.object == "actor" and over.kind == "noun" and bool(over.of_role("genitive"))
+            for m in outer:  # "انتقدت موسكو قرار باريس طرد سفيرها": who decides it does it
                 if not (home and m.kind == "organisation"):
-                    put(frame.subject, m)
+                    put("actor" if decides else frame.subject, m)
         if frame.object == "recipient" and frame.type in DEEDS and not genitive and not parts.get("recipient"):
             for a in over.of_role("object"):
                 counted = [self._is_number(i) for i in range(pred.last, a.mention.first)]
@@ -1459,6 +1462,11 @@ class Parts:
         station = any((e := self.thread.entity(x)).kind == "government-body" and e.sector == "JRN" for x in m.entities)
         return station or (m.rule == "unnamed" and not trades.isdisjoint(m.entities[0].rpartition("/")[2].split("-")))
 
+    def _lose_lives(self, who: Mention) -> bool:
+        """ "ندد بخسارة أرواح كثير من المدنيين": are they those whose lives were lost?"""
+        life = self.pack.word_class("life")
+        return any(t.fold in life for t in self.a.tokens[max(0, who.first - _LIVES) : who.first])
+
     def clean(self, pred: Pred, parts: dict[str, list[Mention]], frame: Frame) -> None:
         """Parties are those who can act; a mention is in one part only; a meeting's parties are all actors."""
         if frame.mode == "visit":
@@ -1505,6 +1513,8 @@ class Parts:
                     parts.setdefault("place" if m.kind == "place" else "about", []).append(m)
             if part in parts:
                 parts[part] = kept
+        if frame.type == "ACCUSE":
+            parts["recipient"] = [m for m in parts.get("recipient", ()) if not self._lose_lives(m)]
         if frame.type in DEEDS or frame.mode == "release":
             parts["recipient"] = of_their_own(parts.get("recipient", ()), parts.get("actor", ()))
         if frame.type in AIMED:

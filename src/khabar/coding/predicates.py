@@ -1201,7 +1201,7 @@ class Predicates(Stack):
         last = self.last
         if unit.conj or not isinstance(last, Arg) or not (self.clause.verb is not None or self._ends_headline(unit, last)):
             return False
-        if self.was and self.clause.verb is None and unit.first - self.last_stop == 1:
+        if self.was and unit.first - self.last_stop == 1:
             return self._is_some_man(last)  # "الإفراج عن صحفي كيني كان محتجزا"
         if unit.first != self.last_stop and not (unit.first - self.last_stop == 1 and self._is_plural(unit) and self._is_plain(unit.first - 1)):
             return False  # "مسؤولين إثيوبيين كبار رفضوا"
@@ -1302,6 +1302,8 @@ class Predicates(Stack):
             return False
         if before.fold in COMMA and k > 1 and unit.reading.pronoun and self._explicit_subject(k):
             before = self.units[k - 2]  # "تدمير طائرة مفخخة، أطلقها الحوثيون تجاه المدينة"
+        if before.mention is not None and before.mention.kind == "demonym" and k > 1 and not before.fold.startswith("ال"):
+            before = self.units[k - 2]  # "ثاني بلد أوروبي يعترف بكوسوفو"
         if before.kind != "word" and not before.is_phrase(("medium",)):
             return False
         verb = unit.reading.verb

@@ -178,7 +178,7 @@ class Speech:
         at = self.a.tokens[at_token].start
         near = bisect_left(self.a.quotes, at - 3, key=lambda q: q.span.stop)
         quote = next((q for q in self.a.quotes[near : near + 4] if len(q.span) > 20 and 0 <= at - q.span.stop <= 3), None)
-        if quote is not None:
+        if quote is not None and not (as_said and self._is_matter(quote)):
             return quote.span
         after = max(pred.last, *(a.mention.last for a in named))
         comma = next((i for i in range(after, min(after + 5, parsed.sentence.last)) if self.a.tokens[i].fold in COMMAS), after)
@@ -199,6 +199,11 @@ class Speech:
             return None
         sayings = (self.a.tokens[p.first].start for p in parsed.preds if p.content_start >= 0 and self._says(p))
         return best if not any(best.start <= i < best.stop for i in sayings) else None
+
+    def _is_matter(self, quote: Quote) -> bool:
+        """ "تباحثا حول «مسار السلام»، حسبما جاء في بيان": is the quotation only that on which somebody talks, and no sentence of the account?"""
+        i = self.a.token_from(quote.span.start)
+        return i > 1 and self.a.tokens[i - 2].fold in self.pack.word_class("topic-prep")
 
     def _text_cited(self, pred: Pred) -> list[Arg]:
         """ "وفق ما جاء في بيان الوزارة": whose the text is in which the account stands."""
@@ -270,8 +275,8 @@ class Speech:
         if in_passing or not any(f.type in _TELLING and f.subject == "actor" for f in pred.frames):
             return False  # "الهجوم الذي نفذته «مجموعات …»"
         if not pred.types.isdisjoint(SPEECH) and self._quoted_in(pred) is not None:
-            # not "أجرى «مباحثات …»"
-            return "light" not in pred.operates or any(f.type in SPEECH and self.coder.words.fits(pred, f) for f in pred.frames)
+            # not "أجرى «مباحثات …»", nor "استقبل وزيرا بحث معه «الوضع»"
+            return any(f.type in SPEECH and self.coder.words.fits(pred, f) for f in pred.frames)
         return pred.content is not None and pred.types != {"REQUEST"}  # "طلبت باكستان من البنك أن يتدخل" asks, and says nothing
 
     def _is_told_of(self, noun: Pred) -> bool:

@@ -837,7 +837,9 @@ class Thread:
 
     def relatives(self, pred: Pred) -> list[Pred]:
         """ "الاتصال الذي أجراه X مع Y": the verb of the clause that describes this noun."""
-        return self._relatives.get(id(pred), [])
+        own, shots = self._relatives.get(id(pred), []), self.pack.word_class("shooting")
+        halted = [c for c in pred.children if c.link == "gen" and fold(c.lemma) in shots] if fold(pred.lemma) in self.pack.word_class("halt") else []
+        return [*own, *(r for c in halted for r in self._relatives.get(id(c), []))]  # "وقف إطلاق النار الذي توصلت إليه الدولتان"
 
     def outer_subject(self, pred: Pred, depth: int = 0, deed: bool = False) -> list[Arg]:
         """The subject of what carries an event, through "announced the start of …"."""

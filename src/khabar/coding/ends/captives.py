@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from khabar.coding.draft import bases, below, has_article, refs
-from khabar.coding.ends.search import NATIONLESS, OFFICIAL, REACH, THE, Case, Gap, Search, as_state, in_a_row, states_here, their_people
+from khabar.coding.draft import TAKEN_IN, bases, below, has_article, refs
+from khabar.coding.ends.search import NATIONLESS, OFFICIAL, REACH, THE, Case, Gap, Search, as_state, in_a_row, is_passive, states_here, their_people
 from khabar.coding.parts import TELLERS
 from khabar.coding.tree import AND, FROM, IN, WITH, Arg, Pred
 from khabar.lemmas import singular
@@ -46,6 +46,28 @@ def captor(look: Search, c: Case) -> list[Mention] | None:
     if c.frame.subject != "recipient" and (not look.actors(c) <= theirs or (c.pred.kind == "verb" and c.pred.subject and look.actors(c))):
         return None  # not "أعلنت باريس الإفراج عن فرنسيين كانوا محتجزين في", "أفرج الحوثيون عن يمنيين محتجزين في"
     return _captor(look, c.pred, c.parts) or None
+
+
+def freed_by(look: Search, c: Case) -> list[Mention]:
+    """ "أفرجت إيران عن صحفي كيني كان معتقلا": who lets those go of whom the clause tells that they were held, held them."""
+    who = c.pred.clause.antecedent
+    if c.pred.clause.kind != "rel" or not c.pred.was or not isinstance(who, Arg):
+        return []
+    freed = next((d for d in reversed(c.made) if d.mode == "release" and who.mention in d.parts.get("recipient", ())), None)
+    return list(freed.parts.get("actor", ())) if freed is not None and freed.pred.kind == "verb" and not is_passive(freed.pred) else []
+
+
+def asked_to_free(look: Search, c: Case) -> list[Mention]:
+    """ "طالبت بالإفراج عن مواطنيها المحتجزين لدى إيران", "دعا إلى إطلاق سراح الموظفين المعتقلين في مالي": who holds those whose release is asked."""
+    freeing = next((p for p in below(c.pred) if any(f.mode == "release" for f in p.frames)), None)
+    if freeing is None:
+        return []
+    tokens = look.a.tokens
+    them = freeing.last < len(tokens) and tokens[freeing.last].fold in look.pack.prep_pronouns
+    told = next((d for d in reversed(c.made) if them and d.mode in TAKEN_IN and d.type == "COERCE"), None)
+    # "أكد أن عشرين ما زالوا محتجزين لدى الحوثيين، داعيا إلى الإفراج عنهم"
+    held = told.parts.get("actor", []) if told is not None else _held_at(look, freeing.last, freeing.last + REACH)
+    return [as_state(m) for m in held if m.kind in ("state", "demonym", "armed-group") and m.country not in look.actors(c)]
 
 
 def _is_brokered(release: Pred) -> bool:
@@ -316,6 +338,8 @@ GAPS = (
     Gap("both", "arrest", "any", body_arrests),
     Gap("actor", "arrest", "open", announcer),
     Gap("place", "curfew martial-law arrest", "open", where_below),
+    Gap("recipient", "REQUEST", "open", asked_to_free),
+    Gap("actor", "arrest seize", "open", freed_by),
     Gap("actor", "arrest deport convict curfew martial-law", "open", arrested_here),
     Gap("actor", "release", "any", captor),
     Gap("actor", "release", "open", flown_from),
