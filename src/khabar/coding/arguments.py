@@ -777,8 +777,15 @@ class Arguments(Stack):
 
     def _counted(self, k: int) -> bool:
         """Does a number that opens its clause stand before the "of" of unit k, and a verb behind it?"""
-        nxt = self._next(k)
-        at = next((j for j in range(k - 1, max(-1, k - 5), -1) if self.units[j].kind == "number"), None)
+        after = k + 1
+        while after + 1 < len(self.units) and self.units[after].conj == AND:  # "وخمسة جنود هنود", "وجنديا هنديا"
+            more = self.units[after + 1].kind == "mention" and self._more_of_them(after + 1)
+            if not more and self.units[after].kind != "mention":
+                break
+            after += 1 + more
+        nxt = self.units[after] if after < len(self.units) else None
+        some = self.pack.word_class("some-men")  # "أن أفرادا من الحرس الفنزويلي دخلوا"
+        at = next((j for j in range(k - 1, max(-1, k - 5), -1) if self.units[j].kind == "number" or self.units[j].fold in some), None)
         if at is None or nxt is None or nxt.kind != "verb" or nxt.conj:
             return False
         return at == 0 or self.units[at - 1].is_phrase(VERBAL) or self.units[at - 1].kind == "mark"

@@ -284,6 +284,15 @@ class Gates:
         told = c.pred.kind == "verb" and c.pred.negated == "past" and c.pred.clause.kind in ("root", "coord", "rel")
         return told and c.status == "denied" and not c.refused
 
+    def of_its_terms(self, c: Claim) -> bool:
+        """ "عقوبات تشمل حظر السفر وتجميد الأصول", "تتضمن العقوبات حظر": what sanctions that have been told of consist of."""
+        over = c.above
+        if c.pred.kind != "noun" or c.pred.link != "obj" or over is None or fold(over.lemma) not in self.pack.word_class("holds-within"):
+            return False
+        whole = over.clause.antecedent if over.clause.kind == "rel" else next((p for p in over.children if p.link == "subj"), None)
+        told = not over.subject and any(d.type == "SANCTION" for d in self.thread.made)  # "عقوبات على إيران تشمل تجميد أصول"
+        return "SANCTION" in whole.types if isinstance(whole, Pred) else told
+
     def of_subsidy(self, c: Claim) -> bool:
         """ "قررت الكويت خفض الدعم على الديزل": fuel and bread are nobody."""
         near = self.a.tokens[c.pred.last : c.pred.last + _REACH]
@@ -821,6 +830,7 @@ STAGES = {
         Gate("REQUEST", Gates.of_prayer),
         Gate("ACCUSE REJECT REQUEST SUPPORT THREATEN", Gates.of_words_not_said),
         Gate("SANCTION", Gates.of_subsidy),
+        Gate("SANCTION", Gates.of_its_terms),
         Gate("*", Gates.of_denied_object),
         Gate("*", Gates.of_rule),
         Gate("*", Gates.of_no_fact),

@@ -467,6 +467,8 @@ class Parts:
         beyond = over.governor.operators if over.kind == "noun" and over.governor is not None else ()
         survived = any(o.cls == "reverse" and fold(o.link) == fold(over.link) for o in beyond)  # "نجا من محاولة اغتيال"
         if survived or any(o.cls == "reverse" for o in own):
+            if not outer and frame.type == "ASSAULT" and over.kind == "verb":  # "تعرضت مروحية الرئيس لإطلاق نار": whose it is
+                outer = [a.mention for a in over.args if a.role == "loose" and not a.prep and a.mention.first - over.last == 1]
             for m in outer:
                 put("recipient" if frame.type != "CONSULT" else "actor", m)
             by = self.pack.word_class("by")
